@@ -1,0 +1,45 @@
+"""Rules across files. Each is one small function that yields problems; none of them stops at the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..model.handbook import Handbook
+from ..model.places import Problem
+from . import documents, figures, goals, order, progress, questions, references, roles, stability
+from .look import Look
+
+__all__ = ["check"]
+
+TEAM_RULES = (
+    *references.TEAM_RULES,
+    *figures.TEAM_RULES,
+    *order.TEAM_RULES,
+    *goals.TEAM_RULES,
+    *progress.TEAM_RULES,
+    *stability.TEAM_RULES,
+    *roles.TEAM_RULES,
+)
+"""Rules about one team; each is called as ``rule(team, look)``."""
+
+HANDBOOK_RULES = (*references.HANDBOOK_RULES, *documents.HANDBOOK_RULES, *questions.HANDBOOK_RULES)
+"""Rules about the whole; each is called as ``rule(look)``."""
+
+
+def check(handbook: Handbook, today: date) -> tuple[Problem, ...]:
+    """Return everything that is wrong or noteworthy in a handbook, by file and line.
+
+    Args:
+        handbook: what was read; parts that could not be read are simply not in it.
+        today: the day to reckon from, so that a check can be repeated.
+    """
+    return tuple(sorted(set(_problems(Look(handbook, today)))))
+
+
+def _problems(look: Look) -> Iterator[Problem]:
+    for handbook_rule in HANDBOOK_RULES:
+        yield from handbook_rule(look)
+    for team in look.handbook.teams:
+        for team_rule in TEAM_RULES:
+            yield from team_rule(team, look)

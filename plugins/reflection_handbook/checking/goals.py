@@ -1,0 +1,68 @@
+"""What a goal needs: a link with the transformation, and a successor when it was replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..model.goals import Goal, GoalStatus
+from ..model.handbook import Team
+from ..model.language import say
+from ..model.places import Problem
+from ..model.scales import Scale
+from .look import Look, TeamRule, retold
+
+
+def goal_without_transformation_goal(team: Team, look: Look) -> Iterator[Problem]:
+    """Ask about a running goal that serves no transformation goal.
+
+    In the pilot the leadership of one team stepped in because of this, and the goal was replaced. Source: evaluation
+    report, section 3.4.
+    """
+    if retold(team):
+        return
+    for i, goal in enumerate(team.portfolio.goals):
+        if goal.status is GoalStatus.RUNNING and not goal.transformation_goals:
+            yield team.source.warning(
+                ("doelen", i),
+                say("het doel ‘{name}’ hangt nog aan geen transformatiedoel", name=goal.name),
+                say("Een vraag voor het gesprek met team en teamleider: waar draagt dit doel aan bij?"),
+            )
+
+
+def replaced_goals_and_scales_say_by_what(team: Team, look: Look) -> Iterator[Problem]:
+    """A replaced goal names its successor and the reason; only a replaced goal has them, and no chain comes round."""
+    for i, goal in enumerate(team.portfolio.goals):
+        if goal.status is GoalStatus.REPLACED:
+            for key, value in (("vervangen_door", goal.replaced_by), ("reden", goal.reason)):
+                if value is None:
+                    yield team.source.warning(
+                        ("doelen", i),
+                        say("het doel ‘{name}’ is vervangen, maar ‘{key}’ staat er niet bij", name=goal.name, key=key),
+                        say("Wie later leest, wil weten wat ervoor in de plaats kwam en waarom."),
+                    )
+        elif goal.replaced_by:
+            yield team.source.error(
+                ("doelen", i, "vervangen_door"),
+                say("het doel ‘{name}’ heeft een opvolger, maar de status is niet ‘vervangen’", name=goal.name),
+                say("Zet ‘status: vervangen’ erbij, of haal ‘vervangen_door’ weg."),
+            )
+    replaceable: tuple[tuple[str, Sequence[Goal | Scale]], ...] = (
+        ("doelen", team.portfolio.goals),
+        ("schalen", team.portfolio.scales),
+    )
+    for key, items in replaceable:
+        successor = {item.id: item.replaced_by for item in items}
+        for i, item in enumerate(items):
+            seen, at = {item.id}, item.replaced_by
+            while at is not None and at not in seen:
+                seen.add(at)
+                at = successor.get(at)
+            if at == item.id:
+                yield team.source.error(
+                    (key, i, "vervangen_door"),
+                    say("‘{id}’ wordt via een omweg door zichzelf vervangen", id=item.id),
+                    say("Kijk de regels met ‘vervangen_door’ na."),
+                )
+
+
+TEAM_RULES: tuple[TeamRule, ...] = (goal_without_transformation_goal, replaced_goals_and_scales_say_by_what)

@@ -1,0 +1,53 @@
+"""What every rule gets to see, and the helpers that more than one rule needs."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..model.handbook import Handbook, Team
+from ..model.language import listing, say
+from ..model.places import Loc, Problem, Source
+from ..model.portfolio import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A handbook, seen on a day."""
+
+    handbook: Handbook
+    today: date
+
+
+TeamRule = Callable[[Team, Look], Iterator[Problem]]
+HandbookRule = Callable[[Look], Iterator[Problem]]
+
+
+def retold(team: Team) -> bool:
+    """Return whether a portfolio only retells a source: then it has no signals, and nothing in it is overdue."""
+    return team.portfolio.origin is Origin.PILOT
+
+
+def unknown(source: Source, loc: Loc, id: str, known: Iterable[str], kind: str) -> Iterator[Problem]:
+    """Yield an error when an id is not among the known ones.
+
+    Args:
+        source: the file that names the id.
+        loc: where it does.
+        id: what it names.
+        known: what there is.
+        kind: what it should be, in Dutch: ``doel``, ``schaal``.
+    """
+    options = sorted(known)
+    if id in options or id in source.unreadable:
+        return
+    meant = difflib.get_close_matches(id, options, n=1, cutoff=0.6)
+    if meant:
+        hint = say("Bedoelde je ‘{id}’?", id=meant[0])
+    elif options and len(options) <= 10:
+        hint = say("Dit portfolio kent: {options}.", options=listing(options, "en"))
+    else:
+        hint = say("Zet het er eerst bij, of haal de verwijzing weg.")
+    yield source.error(loc, say("er is geen {kind} ‘{id}’", id=id, kind=kind), hint)

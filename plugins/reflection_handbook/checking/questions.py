@@ -1,0 +1,46 @@
+"""The question bank holds together, and the steps name questions that are in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.language import say
+from ..model.pages import StepCard
+from ..model.places import Problem
+from .look import HandbookRule, Look, unknown
+
+
+def question_ids_once(look: Look) -> Iterator[Problem]:
+    """No two questions have the same id, whatever their file."""
+    seen: dict[str, str] = {}
+    for entry in look.handbook.questions:
+        first = seen.setdefault(entry.question.id, f"{entry.source.file}:{entry.source.line('vragen', entry.index)}")
+        here = f"{entry.source.file}:{entry.source.line('vragen', entry.index)}"
+        if first != here:
+            yield entry.source.error(
+                ("vragen", entry.index, "id"),
+                say("de vraag ‘{id}’ is er al: {file}", id=entry.question.id, file=first),
+                say("Geef de vraag een eigen korte naam."),
+            )
+
+
+def follow_ups_exist(look: Look) -> Iterator[Problem]:
+    """A follow-up question is in the bank."""
+    known = {entry.question.id for entry in look.handbook.questions}
+    for entry in look.handbook.questions:
+        for i, id in enumerate(entry.question.follow_up):
+            yield from unknown(entry.source, ("vragen", entry.index, "vervolg", i), id, known, say("vraag"))
+
+
+def steps_name_known_questions(look: Look) -> Iterator[Problem]:
+    """The questions above a step's description are in the bank."""
+    known = {entry.question.id for entry in look.handbook.questions}
+    unreadable = frozenset().union(*(entry.source.unreadable for entry in look.handbook.questions))
+    for document in look.handbook.documents:
+        if isinstance(document.card, StepCard):
+            for i, id in enumerate(document.card.questions):
+                if id not in unreadable:
+                    yield from unknown(document.source, ("vragen", i), id, known, say("vraag"))
+
+
+HANDBOOK_RULES: tuple[HandbookRule, ...] = (question_ids_once, follow_ups_exist, steps_name_known_questions)

@@ -1,0 +1,38 @@
+"""People appear as roles, never as names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model.handbook import Team
+from ..model.language import say
+from ..model.places import Loc, Problem
+from .look import Look, TeamRule
+
+_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+")
+
+
+def roles_are_no_names(team: Team, look: Look) -> Iterator[Problem]:
+    """A role is written in lower case; a word with a capital is taken for a name. Abbreviations such as GZ are fine."""
+    portfolio = team.portfolio
+    roles: list[tuple[Loc, str | None]] = [
+        (("betrokkenen", i, "rol"), person.role) for i, person in enumerate(portfolio.people)
+    ]
+    roles += [(("agenda", i, "wie"), meeting.who) for i, meeting in enumerate(portfolio.agenda)]
+    roles += [
+        (("randvoorwaarden", i, "aan"), condition.addressed_to) for i, condition in enumerate(portfolio.conditions)
+    ]
+    roles += [
+        (("rondes", i, "volgende_stap", "wie"), r.next_step.who) for i, r in enumerate(portfolio.rounds) if r.next_step
+    ]
+    for loc, role in roles:
+        if role and _NAME.search(role):
+            yield team.source.error(
+                loc,
+                say("hier lijkt een naam te staan in plaats van een rol"),
+                say("Schrijf een rol in kleine letters, zoals ‘teamleider’ of ‘gespreksleider’."),
+            )
+
+
+TEAM_RULES: tuple[TeamRule, ...] = (roles_are_no_names,)

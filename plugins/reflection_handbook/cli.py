@@ -1,0 +1,159 @@
+"""``handbook``: what a facilitator or a machine types. 0 is success, 1 an error in the content, 2 wrong use."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
+
+from .model.base import Model
+from .model.consent import Audience
+from .model.errors import ContentError, HandbookError
+from .model.language import say
+from .model.places import Problem, Severity
+from .model.portfolio import Portfolio
+from .model.practices import PracticeCard
+from .rendering.data import DIALECT, as_json
+from .writing.engine import build_site, serve_site
+from .writing.export import export as write_export
+from .writing.prepare import Wish, inspect, prepare
+from .writing.start import new_team as start_team
+from .writing.today import today as the_day
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Het handboek reflectie."
+)
+
+AudienceOption = Annotated[Audience | None, typer.Option("--audience", help="Voor wie: team, organisatie of openbaar.")]
+TeamOption = Annotated[str | None, typer.Option("--team", help="Bij --audience team: de map van het team.")]
+TodayOption = Annotated[str | None, typer.Option("--today", help="Reken vanaf deze dag (jjjj-mm-dd).")]
+
+
+class Format(StrEnum):
+    """How the outcome of a check is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Shape(StrEnum):
+    """Of what the JSON Schema is printed."""
+
+    PORTFOLIO = "portfolio"
+    PRACTICE = "best-practice"
+
+
+@app.command()
+def check(
+    format: Annotated[Format, typer.Option(help="text of json.")] = Format.TEXT, today: TodayOption = None
+) -> None:
+    """Kijk alle bestanden na en noem alles wat niet klopt, met bestand en regel."""
+    with _progress(say("Bestanden lezen")) as told:
+        loaded, problems = inspect(Path.cwd(), Wish(the_day(today)), told)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if format is Format.JSON:
+        _print(as_json([_as_data(problem) for problem in problems]).decode())
+    else:
+        for problem in problems:
+            _print(f"{problem}\n")
+        teams, warnings = len(loaded.handbook.teams), len(problems) - len(errors)
+        _print(
+            say(
+                "{teams} teams gelezen. Fouten: {errors}. Let op: {warnings}.",
+                teams=teams,
+                errors=len(errors),
+                warnings=warnings,
+            )
+            + "\n"
+        )
+    if errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def build(audience: AudienceOption = None, team: TeamOption = None, today: TodayOption = None) -> None:
+    """Bouw de site: in site/, of voor een kleinere kring in een eigen map."""
+    with _progress(say("Handboek bouwen")) as told:
+        folder = build_site(Path.cwd(), Wish(the_day(today), audience, team), told)
+    _print(say("Klaar: {folder}/index.html", folder=folder) + "\n")
+
+
+@app.command()
+def serve(address: Annotated[str, typer.Option(help="Waar de site te zien is.")] = "127.0.0.1:8000") -> None:
+    """Laat de site zien op deze computer, en ververs hem bij elke wijziging."""
+    serve_site(Path.cwd(), address)
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="De map die gemaakt wordt.")],
+    audience: AudienceOption = None,
+    team: TeamOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Schrijf het handboek als gewone Markdown, zonder MkDocs."""
+    with _progress(say("Handboek schrijven")) as told:
+        prepared = prepare(Path.cwd(), Wish(the_day(today), audience, team), told)
+        pages = write_export(prepared, Path.cwd() / "docs", folder)
+    _print(say("Klaar: {pages} bladzijden in {folder}", pages=pages, folder=folder.as_posix()) + "\n")
+
+
+@app.command()
+def schema(shape: Annotated[Shape, typer.Argument(help="portfolio of best-practice.")] = Shape.PORTFOLIO) -> None:
+    """Druk het JSON Schema af van een portfolio of een best practice."""
+    model: type[Model] = Portfolio if shape is Shape.PORTFOLIO else PracticeCard
+    _print(as_json({"$schema": DIALECT, **model.model_json_schema(by_alias=True)}).decode())
+
+
+@app.command("new-team")
+def new_team(id: Annotated[str, typer.Argument(help="De korte naam: wordt de map en het adres.")]) -> None:
+    """Begin een nieuw team: een map met een portfolio dat je kunt invullen."""
+    path = start_team(Path.cwd(), id)
+    _print(say("Gemaakt: {path}. Vul het in, en kijk het na met ‘handbook check’.", path=path) + "\n")
+
+
+def main() -> None:
+    """Run the command line; a problem with the content or its use becomes a message and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        app()
+    except HandbookError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(1 if isinstance(error, ContentError) else 2) from None
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text)
+
+
+def _as_data(problem: Problem) -> dict[str, Any]:
+    return {
+        "bestand": problem.file,
+        "regel": problem.line,
+        "ernst": problem.severity.value,
+        "melding": problem.message,
+        "hint": problem.hint,
+    }
+
+
+@contextmanager
+def _progress(task: str) -> Iterator[Callable[[str], None]]:
+    """Show on a terminal how far long work is; in a pipe, nothing."""
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TextColumn("{task.completed}"),
+        TextColumn("{task.fields[name]}"),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        id = progress.add_task(task, total=None, name="")
+        yield lambda name: progress.update(id, advance=1, name=name)

@@ -1,0 +1,105 @@
+"""Finding and opening files: small ones, in UTF-8, inside the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..model.language import say
+from ..model.places import Problem, Severity
+
+MAX_BYTES = 1_000_000
+"""The largest file that is read."""
+
+
+@dataclass
+class Folder:
+    """The project's folder while it is being read, with what went wrong so far."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.root = self.root.resolve()
+
+    def name(self, path: Path) -> str:
+        """Return a path as it is shown to a person: from the project's root, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+    def error(self, path: Path, message: str, hint: str = "", line: int = 0) -> None:
+        """Note an error about a file."""
+        self.problems.append(Problem(self.name(path), line, Severity.ERROR, message, hint))
+
+    def warn(self, path: Path, message: str, hint: str = "") -> None:
+        """Note a warning about a file."""
+        self.problems.append(Problem(self.name(path), 0, Severity.WARNING, message, hint))
+
+    def walk(self, folder: Path) -> Iterator[Path]:
+        """Yield every file below a folder, sorted by name; links that lead out or round are noted and not followed."""
+        for entry in self.entries(folder):
+            if entry.is_dir():
+                yield from self.walk(entry)
+            else:
+                yield entry
+
+    def entries(self, folder: Path) -> list[Path]:
+        """Return what is in a folder, sorted by name, without hidden things and refused links."""
+        try:
+            found = sorted(folder.iterdir()) if folder.is_dir() else []
+        except OSError:
+            self.error(folder, say("deze map kan niet gelezen worden"), say("Kijk of je er rechten voor hebt."))
+            return []
+        return [entry for entry in found if not entry.name.startswith(".") and self._allowed(entry)]
+
+    def read(self, path: Path) -> str | None:
+        """Return a file's text with LF line ends and without a BOM; nothing, and a problem, when it cannot be read."""
+        if not self._allowed(path):
+            return None
+        try:
+            with path.open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
+        except OSError:
+            self.error(path, say("dit bestand kan niet gelezen worden"), say("Bestaat het, en heb je er rechten voor?"))
+            return None
+        if len(data) > MAX_BYTES:
+            self.error(
+                path,
+                say("dit bestand is groter dan 1 MB"),
+                say("Een tekstbestand is veel kleiner. Staat er per ongeluk een ander bestand onder deze naam?"),
+            )
+            return None
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            self.error(
+                path,
+                say("dit bestand is niet in UTF-8 opgeslagen; letters als é en ë zijn onleesbaar"),
+                say("Kies bij ‘Opslaan als’ de codering UTF-8."),
+                line=data.count(b"\n", 0, error.start) + 1,
+            )
+            return None
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def _allowed(self, path: Path) -> bool:
+        """Return whether a path stays inside the project; a link that does not is an error that names it."""
+        if not path.is_symlink():
+            return True
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):
+            self.error(
+                path, say("dit is een verwijzing die nergens of bij zichzelf uitkomt"), say("Haal de verwijzing weg.")
+            )
+            return False
+        if not target.is_relative_to(self.root):
+            self.error(
+                path,
+                say("dit is een verwijzing naar iets buiten het project; die wordt niet gevolgd"),
+                say("Zet het bestand zelf in deze map."),
+            )
+            return False
+        if path.parent.is_relative_to(target):
+            self.error(path, say("deze verwijzing komt bij zichzelf uit"), say("Haal de verwijzing weg."))
+            return False
+        return True

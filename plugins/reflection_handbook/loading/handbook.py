@@ -1,0 +1,220 @@
+"""The whole handbook from a project's folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..model.errors import WrongUseError
+from ..model.handbook import BankQuestion, Document, Handbook, Practice, Team
+from ..model.language import say
+from ..model.organisation import Organisation
+from ..model.pages import PageCard, StepCard
+from ..model.places import Problem, Source
+from ..model.portfolio import Portfolio
+from ..model.practices import PracticeCard
+from ..model.questions import QuestionFile
+from .complaints import slug
+from .files import Folder
+from .front_matter import split
+from .reading import Read, read_model
+from .yaml_tree import Mapping, read_yaml
+
+SHARED = "_gedeeld"
+"""The folder in ``teams/`` with practices of no one team."""
+
+Progress = Callable[[str], None]
+"""Is told the name of each thing that has been read."""
+
+_ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_team_id(name: str) -> bool:
+    """Return whether a name can be that of a team's folder, and so an address."""
+    return bool(_ADDRESS.fullmatch(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read, and what was wrong with it."""
+
+    handbook: Handbook
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path, progress: Progress = lambda name: None) -> Loaded:
+    """Read a project.
+
+    Args:
+        root: the folder that holds ``handbook.yml``, ``docs/`` and ``teams/``.
+        progress: is told the id of each team that has been read.
+
+    Raises:
+        WrongUseError: when the folder holds no ``handbook.yml``.
+    """
+    if not (root / "handbook.yml").is_file():
+        raise WrongUseError(
+            say("In de map {folder} staat geen handbook.yml. Ga naar de map van het handboek.", folder=root.name or ".")
+        )
+    folder = Folder(root)
+    reader = _Reader(folder)
+    organisation, source = reader.organisation()
+    handbook = Handbook(
+        organisation=organisation,
+        organisation_source=source,
+        documents=reader.documents(),
+        questions=reader.questions(),
+        teams=reader.teams(progress),
+        shared_practices=reader.practices(folder.root / "teams" / SHARED, None),
+    )
+    return Loaded(handbook, tuple(sorted(folder.problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    folder: Folder
+
+    def tree(self, path: Path) -> Mapping | None:
+        text = self.folder.read(path)
+        if text is None:
+            return None
+        tree, problems = read_yaml(text, self.folder.name(path))
+        self.folder.problems += problems
+        return tree
+
+    def kept(self, read: Read[Any]) -> None:
+        self.folder.problems += read.problems
+
+    def organisation(self) -> tuple[Organisation, Source]:
+        path = self.folder.root / "handbook.yml"
+        tree = self.tree(path)
+        if tree is None:
+            return Organisation(name="?"), Source("handbook.yml")
+        read = read_model(Organisation, tree, "handbook.yml", {"naam": "?"})
+        self.kept(read)
+        return read.value or Organisation(name="?"), read.source
+
+    def documents(self) -> tuple[Document, ...]:
+        docs = self.folder.root / "docs"
+        found = (
+            self.document(path, path.relative_to(docs).as_posix())
+            for path in self.folder.walk(docs)
+            if path.suffix == ".md"
+        )
+        return tuple(document for document in found if document)
+
+    def document(self, path: Path, uri: str) -> Document | None:
+        file = self.folder.name(path)
+        text = self.folder.read(path)
+        if text is None:
+            return None
+        parts, problems = split(text, file)
+        self.folder.problems += problems
+        if parts.card is None:
+            return Document(uri=uri, card=PageCard(), text=parts.body, source=Source(file, {(): 1}))
+        model = StepCard if "stap" in parts.card.entries else PageCard
+        read = read_model(model, parts.card, file)
+        self.kept(read)
+        return Document(uri=uri, card=read.value or PageCard(), text=parts.body, source=read.source)
+
+    def questions(self) -> tuple[BankQuestion, ...]:
+        found: list[BankQuestion] = []
+        for path in self.folder.walk(self.folder.root / "docs" / "vragenbank"):
+            if path.suffix == ".yml" and (tree := self.tree(path)):
+                read = read_model(QuestionFile, tree, self.folder.name(path))
+                self.kept(read)
+                for index, question in enumerate(read.value.questions if read.value else ()):
+                    found.append(BankQuestion(question=question, index=index, source=read.source))
+        return tuple(found)
+
+    def teams(self, progress: Progress) -> tuple[Team, ...]:
+        found: list[Team] = []
+        for path in self.folder.entries(self.folder.root / "teams"):
+            if not path.is_dir():
+                self.folder.warn(
+                    path,
+                    say("dit bestand hoort niet in ‘teams’; het wordt niet gebruikt"),
+                    say("Elk team heeft een eigen map."),
+                )
+            elif path.name != SHARED:
+                if team := self.team(path):
+                    found.append(team)
+                progress(path.name)
+        return tuple(found)
+
+    def team(self, path: Path) -> Team | None:
+        if not is_team_id(path.name):
+            self.folder.error(
+                path,
+                say("‘{name}’ kan geen naam van een map zijn, want die wordt het adres van het team", name=path.name),
+                say("Noem de map bijvoorbeeld ‘{example}’.", example=slug(path.name) or "wijkteam-west"),
+            )
+            return None
+        portfolio = path / "portfolio.yml"
+        self.strays(path)
+        practices = self.practices(path, path.name)
+        if not portfolio.exists():
+            self.folder.error(
+                path,
+                say("in deze map staat geen portfolio.yml"),
+                say(
+                    "Heet het bestand misschien net anders? Een nieuw team begin je met ‘handbook new-team {id}’.",
+                    id=path.name,
+                ),
+            )
+            return None
+        if (tree := self.tree(portfolio)) is None:
+            return None
+        standins = {"naam": path.name, "soort": "anders", "herkomst": "praktijk"}
+        read = read_model(Portfolio, tree, self.folder.name(portfolio), standins)
+        self.kept(read)
+        if read.value is None:
+            return None
+        return Team(id=path.name, portfolio=read.value, practices=practices, source=read.source)
+
+    def strays(self, path: Path) -> None:
+        """Warn about files that nobody reads: letters and notes about people do not belong here."""
+        for entry in self.folder.entries(path):
+            if entry.name not in ("portfolio.yml", "best-practices"):
+                self.folder.warn(
+                    entry,
+                    say("dit bestand hoort niet bij een portfolio; het wordt nergens gebruikt"),
+                    say("Bewaar brieven, opnamen en notities over mensen buiten deze map."),
+                )
+
+    def practices(self, path: Path, team: str | None) -> tuple[Practice, ...]:
+        found = (
+            self.practice(file, team) for file in self.folder.walk(path / "best-practices") if file.suffix == ".md"
+        )
+        return tuple(practice for practice in found if practice)
+
+    def practice(self, path: Path, team: str | None) -> Practice | None:
+        file = self.folder.name(path)
+        if not is_team_id(path.stem):
+            self.folder.error(
+                path,
+                say("‘{name}’ kan geen naam van een best practice zijn, want die wordt het adres", name=path.name),
+                say("Noem het bestand bijvoorbeeld ‘{example}.md’.", example=slug(path.stem) or "eerst-het-contact"),
+            )
+            return None
+        text = self.folder.read(path)
+        if text is None:
+            return None
+        parts, problems = split(text, file)
+        self.folder.problems += problems
+        if parts.card is None:
+            if not problems:
+                self.folder.error(
+                    path,
+                    say("boven deze best practice ontbreken de gegevens"),
+                    say("Begin met ‘---’, ‘titel: …’ en ‘---’."),
+                )
+            return None
+        read = read_model(PracticeCard, parts.card, file, {"titel": path.stem})
+        self.kept(read)
+        if read.value is None:
+            return None
+        return Practice(id=path.stem, team=team, card=read.value, text=parts.body, source=read.source)

@@ -1,0 +1,59 @@
+"""What the YAML parser stumbles over, said in plain Dutch."""
+
+from __future__ import annotations
+
+import yaml
+
+from ..model.language import say
+
+_EXPLANATIONS = {
+    "mapping values are not allowed": (
+        "hier staat een dubbele punt die niet als sleutel gelezen kan worden",
+        "Zet een tekst met een dubbele punt erin tussen aanhalingstekens.",
+    ),
+    "quoted scalar": (
+        "een aanhalingsteken wordt niet gesloten",
+        "Zet aan het eind van de tekst hetzelfde aanhalingsteken als aan het begin.",
+    ),
+    "flow": (
+        "een haakje of accolade wordt niet gesloten, of er ontbreekt een komma",
+        "Kijk of elke [ en { ook een ] en } heeft.",
+    ),
+    "could not find expected ':'": (
+        "hier ontbreekt een dubbele punt achter de sleutel",
+        "Schrijf bijvoorbeeld ‘naam: Wijkteam West’.",
+    ),
+    "cannot start any token": (
+        "een tekst kan niet met dit teken beginnen",
+        "Zet de tekst tussen aanhalingstekens.",
+    ),
+    "block": (
+        "het inspringen klopt hier niet",
+        "Zet regels die bij elkaar horen even ver naar rechts.",
+    ),
+}
+"""What the parser says, and what that means to a person. The first match counts."""
+
+
+def explain(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
+    """Return the row, counted from 0, with a message and a hint for what the parser could not read."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    rows = text.split("\n")
+    row = min(mark.line, len(rows) - 1) if mark else 0
+    complaint = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
+    tabs = [i for i in range(max(0, row - 1), row + 1) if "\t" in rows[i][: len(rows[i]) - len(rows[i].lstrip())]]
+    if tabs or "'\\t'" in complaint:
+        found = tabs[0] if tabs else row
+        return (
+            found,
+            say("hier staat een tab; inspringen kan alleen met spaties"),
+            say("Vervang elke tab door twee spaties."),
+        )
+    for sign, (message, hint) in _EXPLANATIONS.items():
+        if sign in complaint:
+            return row, say(message), say(hint)
+    return (
+        row,
+        say("hier klopt de opbouw van het bestand niet"),
+        say("Kijk of het inspringen klopt, en of er achter elke sleutel een dubbele punt en een spatie staat."),
+    )

@@ -1,0 +1,1 @@
+"""What a handbook is. Imports nothing of ours."""

@@ -1,0 +1,76 @@
+"""A handbook as it was read: everything, private things included. Only ``publishing`` and ``checking`` may see it."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from .organisation import Organisation
+from .pages import PageCard, StepCard
+from .places import Source
+from .portfolio import Portfolio
+from .practices import PracticeCard
+from .questions import Question
+
+
+class Record(BaseModel):
+    """A frozen thing that was put together from files."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Practice(Record):
+    """A best practice: its card, its text and where it stands."""
+
+    id: str
+    """The file's name without its ending; unique over all teams."""
+    team: str | None
+    """The team's id, or nothing for a practice of no one team."""
+    card: PracticeCard
+    text: str
+    source: Source
+
+
+class Team(Record):
+    """A team: its portfolio, its practices and where they stand."""
+
+    id: str
+    """The folder's name."""
+    portfolio: Portfolio
+    practices: tuple[Practice, ...] = ()
+    source: Source
+
+
+class Document(Record):
+    """A page of ``docs/``."""
+
+    uri: str
+    """Path inside ``docs/``, with forward slashes."""
+    card: PageCard | StepCard
+    text: str
+    """The Markdown after the front matter."""
+    source: Source
+
+
+class BankQuestion(Record):
+    """A question with its place."""
+
+    question: Question
+    index: int
+    """Its place in its file, from 0."""
+    source: Source
+
+
+class Handbook(Record):
+    """Everything that was read."""
+
+    organisation: Organisation
+    organisation_source: Source
+    documents: tuple[Document, ...] = ()
+    questions: tuple[BankQuestion, ...] = ()
+    teams: tuple[Team, ...] = ()
+    shared_practices: tuple[Practice, ...] = ()
+
+    @property
+    def practices(self) -> tuple[Practice, ...]:
+        """All practices, those of teams first."""
+        return tuple(practice for team in self.teams for practice in team.practices) + self.shared_practices

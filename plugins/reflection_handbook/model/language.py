@@ -1,0 +1,38 @@
+"""Sentences for people. The Dutch sentence is its own key, so that a catalogue for another language can follow."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from pathlib import Path
+
+DOMAIN = "handbook"
+LANGUAGE = "nl"
+LOCALE = Path(__file__).parent.parent / "rendering" / "locale"
+
+
+@cache
+def translations(language: str = LANGUAGE) -> gettext.NullTranslations:
+    """Return the catalogue of a language; without one the Dutch sentences stand as they are."""
+    return gettext.translation(DOMAIN, LOCALE, languages=[language], fallback=True)
+
+
+def say(sentence: str, /, **values: object) -> str:
+    """Return a sentence in the reader's language, with its ``{places}`` filled in.
+
+    Args:
+        sentence: the Dutch sentence, which is also the key in the catalogue.
+        values: what stands in its places; texts of users are cut at 60 characters, so that a message stays readable.
+    """
+    return translations().gettext(sentence).format(**{key: _short(value) for key, value in values.items()})
+
+
+def listing(words: list[str] | tuple[str, ...], last: str = "of") -> str:
+    """Join words as a Dutch sentence does: ``a, b of c``."""
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def _short(value: object) -> object:
+    if isinstance(value, str) and len(value) > 60 and " " not in value[:60]:
+        return value[:59] + "…"
+    return value

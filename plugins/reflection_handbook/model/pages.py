@@ -1,0 +1,90 @@
+"""The data above a page of ``docs/``: of any page, and of a practice description of the method."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Literal
+
+from .base import Id, Model, Text, Whole, YesNo
+from .questions import Technique
+from .steps import StepId
+
+
+class Span(Model):
+    """Van een kleinste tot een grootste aantal."""
+
+    minimum: Whole
+    """Het kleinste aantal."""
+    maximum: Whole
+    """Het grootste aantal."""
+
+
+class SearchSettings(Model):
+    """Wat de zoekfunctie met de bladzijde doet."""
+
+    exclude: YesNo = False
+    """Of de zoekfunctie de bladzijde overslaat."""
+
+
+class PageCard(Model):
+    """De gegevens boven een bladzijde van het handboek."""
+
+    description: Text | None = None
+    """Eén zin over de bladzijde, voor zoekmachines en kaarten."""
+    page_title: Text | None = None
+    """De titel, als die anders is dan de kop."""
+    hide: tuple[Literal["navigation", "toc", "path", "footer", "tags"], ...] = ()
+    """Welke delen van het scherm deze bladzijde niet toont."""
+    icon: Text | None = None
+    """Een pictogram van Material, bijvoorbeeld material/home."""
+    search: SearchSettings | None = None
+    """Wat de zoekfunctie met de bladzijde doet."""
+
+
+class StepCard(PageCard):
+    """De gegevens boven de beschrijving van een stap."""
+
+    step: StepId
+    """Welke stap."""
+    purpose: Text
+    """Waar de stap voor is."""
+    for_whom: tuple[Text, ...] = ()
+    """Voor wie: rollen."""
+    duration_minutes: Span
+    """Hoe lang het gesprek duurt, in minuten."""
+    duration_source: Literal["rapport", "advies"]
+    """Of die duur uit het rapport komt, of ons advies is."""
+    preparation_minutes: Whole | None = None
+    """Hoeveel minuten voorbereiding."""
+    participants: Span | None = None
+    """Met hoeveel mensen."""
+    needed: tuple[Text, ...] = ()
+    """Wat je nodig hebt."""
+    outcome: tuple[Text, ...] = ()
+    """Wat het oplevert."""
+    techniques: tuple[Technique, ...] = ()
+    """Welke manieren van vragen erbij passen."""
+    questions: tuple[Id, ...] = ()
+    """De belangrijkste vragen uit de vragenbank."""
+
+
+class Slot(StrEnum):
+    """What the handbook can put into a page, where a line ``<!-- handboek: name -->`` asks for it."""
+
+    CIRCLE = "cirkel"
+    STEPS = "stappen"
+    QUESTIONS = "vragen"
+    PRACTICES = "best-practices"
+    TEAMS = "teams"
+    TRANSFORMATION_GOALS = "transformatiedoelen"
+    CONTACT = "contact"
+
+
+SLOT = re.compile(r"^<!-- *handboek: *([^ ]+) *-->[ \t]*$", re.MULTILINE)
+"""A line that asks for something; a comment to everybody else, so that a page is whole without us."""
+
+
+def slots(text: str) -> list[str]:
+    """Return the names that a page's Markdown asks for, known or not."""
+    return SLOT.findall(text)

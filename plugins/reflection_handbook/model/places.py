@@ -1,0 +1,62 @@
+"""Where a value stands, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Loc = tuple[str | int, ...]
+"""The way to a value inside a file: keys as written in the file, and places in lists from 0."""
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops every build, a warning stops none."""
+
+    ERROR = "fout"
+    WARNING = "let op"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend, said to a person who cannot program."""
+
+    file: str
+    """Path from the project's root, with forward slashes."""
+    line: int
+    """Counted from 1; 0 where the problem is the file itself."""
+    severity: Severity
+    message: str
+    """One Dutch sentence."""
+    hint: str = ""
+    """What to do about it; may be empty."""
+
+    def __str__(self) -> str:
+        """Return ``file:line: severity: message`` and the hint on a line of its own."""
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        hint = f"\n    → {self.hint}" if self.hint else ""
+        return f"{where}: {self.severity.value}: {self.message}{hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a thing came from, with the line of every value in it."""
+
+    file: str
+    lines: Mapping[Loc, int] = field(default_factory=dict, repr=False)
+    unreadable: frozenset[str] = frozenset()
+    """Ids of parts that were left out because something in them is wrong: no rule calls those unknown."""
+
+    def line(self, *loc: str | int) -> int:
+        """Return the line of a value, or of the nearest thing around it that is in the file."""
+        while loc and loc not in self.lines:
+            loc = loc[:-1]
+        return self.lines.get(loc, 1)
+
+    def error(self, loc: Loc, message: str, hint: str = "") -> Problem:
+        """Return an error about the value at ``loc``."""
+        return Problem(self.file, self.line(*loc), Severity.ERROR, message, hint)
+
+    def warning(self, loc: Loc, message: str, hint: str = "") -> Problem:
+        """Return a warning about the value at ``loc``."""
+        return Problem(self.file, self.line(*loc), Severity.WARNING, message, hint)

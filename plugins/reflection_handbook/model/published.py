@@ -1,0 +1,194 @@
+"""What may leave the building. The gate fills these; nothing after the gate sees anything else.
+
+Every field here was let through on purpose: a new key of a portfolio is published nowhere until it stands here too.
+The same classes, with their Dutch keys, are what ``data/handbook.json`` holds.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from .agenda import Condition, Improvement, LearningWish, Meeting
+from .base import Date, Id, Model, Prose, Text, Whole
+from .consent import Audience
+from .goals import Goal, Quality, WorkingFactor
+from .handbook import Document
+from .organisation import Organisation, TransformationGoal
+from .portfolio import NextStep, Origin
+from .questions import Question
+from .scales import Conversation, Scale
+from .steps import Inventory, StepId, StepStatus
+
+
+class PublishedStep(Model):
+    """Hoe ver een team is met een stap."""
+
+    status: StepStatus
+    """Hoe ver het team met deze stap is."""
+    start: Date | None = None
+    """Wanneer de stap begon, of zal beginnen."""
+    end: Date | None = None
+    """Wanneer de stap klaar was."""
+    remark: Prose | None = None
+    """Wat erbij hoort te staan."""
+    decision: Text | None = None
+    """Bij stap 1: wie besloot om mee te doen."""
+    form: Text | None = None
+    """Bij stap 2: individueel of groep. Bij stap 6: team of kopgroep."""
+    inventory: Inventory | None = None
+    """Bij stap 4: wat het team van het overzicht vond."""
+
+
+class PublishedRound(Model):
+    """Een ronde door de zeven stappen."""
+
+    round: Whole
+    """De hoeveelste ronde dit is."""
+    started: Date | None = None
+    """Wanneer de ronde begon."""
+    steps: dict[StepId, PublishedStep]
+    """Hoe ver het team met elke stap is."""
+    last_contact: Date | None = None
+    """Wanneer team en gespreksleider elkaar voor het laatst spraken."""
+    next_step: NextStep | None = None
+    """Wat er nu komt."""
+
+
+class PublishedChoice(Model):
+    """Hoe het team zijn doelen koos."""
+
+    manner: Text
+    """Door te stemmen, met een rangorde per persoon, of in gesprek."""
+    date: Date | None = None
+    """Wanneer het team koos."""
+    result: tuple[Id, ...] = ()
+    """De doelen waarover het ging, het hoogste eerst."""
+
+
+class PublishedMeasurement(Model):
+    """Een meting: het gesprek, en geen cijfer waar dat iemand zou kunnen aanwijzen."""
+
+    scale: Id
+    """Welke schaal."""
+    date: Date
+    """Wanneer."""
+    not_shown: Text | None = None
+    """Waarom er geen cijfer staat."""
+    conversation: Conversation | None = None
+    """Wat het gesprek opleverde."""
+
+
+class PublishedTeam(Model):
+    """Wat iedereen die dit mag zien over een team ziet."""
+
+    id: Id
+    """De korte naam van het team, ook in het adres."""
+    name: Text
+    """De naam van het team."""
+    kind: Literal["wijkteam", "specialistisch", "anders"]
+    """Wat voor team het is."""
+    field_of_work: Text | None = None
+    """Wat het team doet."""
+    region: Text | None = None
+    """Waar het team werkt."""
+    origin: Origin
+    """Waar dit portfolio vandaan komt."""
+    reference_date: Date | None = None
+    """Bij herkomst pilot: tot wanneer de gegevens lopen."""
+    about: Prose | None = None
+    """Wie het team is."""
+    reference: Text | None = None
+    """Welk openbaar stuk dit portfolio navertelt."""
+    rounds: tuple[PublishedRound, ...] = ()
+    """De rondes door de zeven stappen."""
+    qualities: tuple[Quality, ...] = ()
+    """Waar mensen in het team goed in zijn."""
+    working_factors: tuple[WorkingFactor, ...] = ()
+    """Wat volgens het team werkt."""
+    goal_choice: PublishedChoice | None = None
+    """Hoe het team zijn doelen koos."""
+    goals: tuple[Goal, ...] = ()
+    """De doelen van het team."""
+    scales: tuple[Scale, ...] = ()
+    """De schalen waarmee het team over een doel praat."""
+    measurements: tuple[PublishedMeasurement, ...] = ()
+    """De metingen, met het gesprek dat erbij hoorde."""
+    conditions: tuple[Condition, ...] = ()
+    """Wat het team nodig heeft om goed te werken."""
+    learning_wishes: tuple[LearningWish, ...] = ()
+    """Wat het team wil leren."""
+    improvements: tuple[Improvement, ...] = ()
+    """Wat het team anders is gaan doen."""
+    agenda: tuple[Meeting, ...] = ()
+    """De bijeenkomsten, geweest en gepland."""
+
+
+class PublishedPractice(Model):
+    """Een best practice die in het handboek mag."""
+
+    id: Id
+    """De korte naam, ook in het adres."""
+    title: Text
+    """De titel."""
+    team: Id | None = None
+    """Het team waar het verhaal bij hoort."""
+    origin: Origin
+    """Waar de tekst vandaan komt."""
+    qualities: tuple[Text, ...] = ()
+    """De kwaliteiten die eruit spreken."""
+    working_factors: tuple[Id, ...] = ()
+    """De werkzame factoren van het team."""
+    transformation_goals: tuple[Id, ...] = ()
+    """De transformatiedoelen waar dit aan bijdraagt."""
+    reference: Text | None = None
+    """Welk openbaar stuk deze tekst navertelt."""
+    text: Prose
+    """De tekst, in Markdown."""
+
+
+class HandbookData(Model):
+    """Het handboek als gegevens: alles wat dit bereik mag zien."""
+
+    version: Literal[1] = 1
+    """De versie van dit formaat."""
+    built: Date
+    """Op welke dag het handboek gebouwd is."""
+    audience: Audience
+    """Voor wie het handboek gebouwd is."""
+    teams: tuple[PublishedTeam, ...]
+    """De teams."""
+    best_practices: tuple[PublishedPractice, ...]
+    """De best practices."""
+    transformation_goals: tuple[TransformationGoal, ...]
+    """De transformatiedoelen."""
+
+
+class Edition(BaseModel):
+    """The handbook for one audience: all that the rooms after the gate ever receive."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    audience: Audience
+    organisation: Organisation
+    documents: tuple[Document, ...] = ()
+    questions: tuple[Question, ...] = ()
+    teams: tuple[PublishedTeam, ...] = ()
+    practices: tuple[PublishedPractice, ...] = ()
+
+    def team(self, id: str | None) -> PublishedTeam | None:
+        """Return a team that this audience may see."""
+        return next((team for team in self.teams if team.id == id), None)
+
+
+__all__ = [
+    "Edition",
+    "HandbookData",
+    "PublishedChoice",
+    "PublishedMeasurement",
+    "PublishedPractice",
+    "PublishedRound",
+    "PublishedStep",
+    "PublishedTeam",
+]

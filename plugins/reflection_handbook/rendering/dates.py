@@ -1,0 +1,21 @@
+"""Dates as Dutch people write them, as precisely as they are known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from ..model.dates import PartialDate
+from ..model.language import LANGUAGE
+
+_FORMS = {3: "d MMMM y", 2: "MMMM y", 1: "y"}
+_SHORT = {3: "d MMM y", 2: "MMM y", 1: "y"}
+
+
+def dutch_date(value: PartialDate | date, short: bool = False) -> str:
+    """Return ``18 juni 2015``, ``juni 2015`` or ``2015``."""
+    if isinstance(value, date):
+        value = PartialDate.of(value)
+    known = sum(part is not None for part in (value.year, value.month, value.day))
+    return format_date(value.first, (_SHORT if short else _FORMS)[known], locale=LANGUAGE)

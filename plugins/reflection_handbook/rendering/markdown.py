@@ -1,0 +1,38 @@
+"""Prose of facilitators: Markdown in, harmless HTML out."""
+
+from __future__ import annotations
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+ALLOWED_TAGS = frozenset(
+    {"p", "br", "hr", "blockquote", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li"}
+    | {"strong", "em", "del", "code", "a", "abbr"}
+    | {"table", "thead", "tbody", "tr", "th", "td"}
+)
+ALLOWED_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
+ALLOWED_SCHEMES = frozenset({"https", "http"})
+
+
+def prose(text: str, top: int = 3) -> Markup:
+    """Return Markdown as HTML that holds nothing but text and its structure.
+
+    Args:
+        text: what somebody wrote; HTML in it is shown as far as the allow-list lets it.
+        top: the level that the text's first level of headings gets, so that it fits under the page's own.
+    """
+    reader = Markdown(
+        extensions=["sane_lists", "tables", "toc"],
+        extension_configs={"tables": {"use_align_attribute": True}, "toc": {"baselevel": top}},
+        output_format="html",
+    )
+    reader.parser.blockprocessors.deregister("code")  # somebody who indents a line means no program
+    clean = nh3.clean(
+        reader.convert(text),
+        tags=set(ALLOWED_TAGS),
+        attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
+        url_schemes=set(ALLOWED_SCHEMES),
+        link_rel="noopener noreferrer",
+    )
+    return Markup(clean)  # nh3 has just made it safe

@@ -1,0 +1,51 @@
+"""What rendering hands to a writer: pages of our own, pages of the author with our parts in them, and files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page, for its table of contents."""
+
+    id: str
+    text: str
+    """Plain text, not HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of our own."""
+
+    uri: str
+    """Where it would stand in ``docs/``: ``teams/x/index.md``."""
+    title: str
+    """Plain text, not HTML."""
+    description: str
+    section: str
+    """The page of ``docs/`` that it belongs under: ``teams/index.md``."""
+    html: str
+    """The whole body, heading included. No blank lines, so that every Markdown engine leaves it alone."""
+    headings: tuple[Heading, ...] = ()
+    """The first is the page's own heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page of ``docs/`` with the parts filled in that it asks for."""
+
+    uri: str
+    markdown: str
+    """The Markdown under the front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is placed as it is."""
+
+    uri: str
+    content: bytes
+
+
+Output = Page | Text | Asset

@@ -1,0 +1,86 @@
+"""The whole list of outputs of an edition. Both writers place exactly this list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from ..model.language import say
+from ..model.published import Edition
+from ..viewing.addresses import DATA, SCHEMA, practice_url, team_url, transformation_goal_url
+from ..viewing.calendar import calendar_view
+from ..viewing.practices import practice_views
+from ..viewing.team import team_view
+from ..viewing.transformation_goals import transformation_goals_view
+from .calendar import ics
+from .data import handbook_json, handbook_schema
+from .environment import Headings, Templates
+from .outputs import Asset, Output, Page, Text
+from .slots import Filler
+
+
+def render(edition: Edition, today: date) -> Iterator[Output]:
+    """Yield everything that an edition publishes besides the pages of ``docs/`` that ask for nothing.
+
+    Args:
+        edition: what the gate let through.
+        today: the day to reckon from.
+    """
+    templates = Templates()
+    yield from _documents(edition, templates)
+    yield from _teams(edition, templates, today)
+    yield from _practices(edition, templates)
+    yield from _transformation_goals(edition, templates)
+    yield Asset(DATA, handbook_json(edition, today))
+    yield Asset(SCHEMA, handbook_schema())
+    yield from _assets(files("reflection_handbook.rendering") / "assets", "assets/handboek/")
+
+
+def _documents(edition: Edition, templates: Templates) -> Iterator[Text]:
+    filler = Filler(edition, templates)
+    for document in edition.documents:
+        filled = filler.fill(document)
+        if filled != document.text:
+            yield Text(document.uri, filled)
+
+
+def _teams(edition: Edition, templates: Templates, today: date) -> Iterator[Output]:
+    for team in edition.teams:
+        url, view = team_url(team.id), team_view(team, edition, today)
+        description = f"{view.name}: {view.standing.sentence}"
+        yield _page(templates, "team", url, team.name, description, "teams/index.md", view)
+        if calendar := calendar_view(team):
+            yield Asset(f"{url}agenda.ics", ics(calendar, today))
+
+
+def _practices(edition: Edition, templates: Templates) -> Iterator[Page]:
+    for view in practice_views(edition):
+        description = say("Een best practice: {title}.", title=view.title)
+        url = practice_url(view.id)
+        yield _page(templates, "practice", url, view.title, description, "best-practices/index.md", view)
+
+
+def _transformation_goals(edition: Edition, templates: Templates) -> Iterator[Page]:
+    for view in transformation_goals_view(edition).goals:
+        description = say("Welke doelen en best practices bijdragen aan ‘{name}’.", name=view.name)
+        url = transformation_goal_url(view.id)
+        section = "transformatiedoelen/index.md"
+        yield _page(templates, "transformation_goal", url, view.name, description, section, view)
+
+
+def _page(
+    templates: Templates, template: str, url: str, title: str, description: str, section: str, view: object
+) -> Page:
+    headings = Headings()
+    html = templates.render(template, url, {"view": view}, headings)
+    return Page(f"{url}index.md", title, description, section, html, tuple(headings.found))
+
+
+def _assets(folder: Traversable, uri: str) -> Iterator[Asset]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _assets(entry, f"{uri}{entry.name}/")
+        else:
+            yield Asset(f"{uri}{entry.name}", entry.read_bytes())

@@ -1,0 +1,59 @@
+"""``/best-practices/`` and a page for each practice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.portfolio import Origin
+from ..model.published import Edition, PublishedPractice
+from .addresses import Link, practice_url, team_url, transformation_goal_url
+from .teams import team_link
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeView:
+    """A best practice, for its card and for its page."""
+
+    id: str
+    title: str
+    link: Link
+    origin: str
+    team: Link | None
+    qualities: tuple[Link, ...]
+    """Without an address where the practice belongs to no team."""
+    working_factors: tuple[Link, ...]
+    transformation_goals: tuple[Link, ...]
+    reference: str | None
+    text: str
+
+
+def practice_views(edition: Edition) -> tuple[PracticeView, ...]:
+    """Return all practices: made-up ones last, otherwise by title."""
+    found = sorted(edition.practices, key=lambda p: (p.origin is Origin.EXAMPLE, p.title.casefold(), p.id))
+    return tuple(practice_view(practice, edition) for practice in found)
+
+
+def practice_view(practice: PublishedPractice, edition: Edition) -> PracticeView:
+    """Return a practice with its neighbours."""
+    team = edition.team(practice.team)
+    aims = {aim.id: aim.name for aim in edition.organisation.transformation_goals}
+    if team:
+        qualities = {quality.id: quality.name for quality in team.qualities}
+        factors = {factor.id: factor.name for factor in team.working_factors}
+        page = team_url(team.id)
+        quality_links = tuple(Link(qualities[id], f"{page}#kwaliteit-{id}") for id in practice.qualities)
+        factor_links = tuple(Link(factors[id], f"{page}#factor-{id}") for id in practice.working_factors)
+    else:
+        quality_links, factor_links = tuple(Link(text, "") for text in practice.qualities), ()
+    return PracticeView(
+        id=practice.id,
+        title=practice.title,
+        link=Link(practice.title, practice_url(practice.id), practice.origin is Origin.EXAMPLE),
+        origin=practice.origin.value,
+        team=team_link(team) if team else None,
+        qualities=quality_links,
+        working_factors=factor_links,
+        transformation_goals=tuple(Link(aims[id], transformation_goal_url(id)) for id in practice.transformation_goals),
+        reference=practice.reference,
+        text=practice.text,
+    )

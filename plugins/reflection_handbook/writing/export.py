@@ -1,0 +1,77 @@
+"""The export: the same outputs as a plain tree that any Markdown engine builds."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from ..model.errors import WrongUseError
+from ..model.language import say
+from ..rendering import Asset, Output, Page, Text
+from .prepare import Prepared
+
+MARK = ".handboek-export"
+"""A file that says that a folder was made by this writer, so that it may be replaced."""
+
+
+def export(prepared: Prepared, docs: Path, target: Path) -> int:
+    """Write a tree of Markdown pages and files.
+
+    The tree is made beside the target and put in its place when it is whole.
+
+    Args:
+        prepared: what to write.
+        docs: the project's ``docs/``; its pages go along as they are, where nothing is filled in.
+        target: the folder to make; an earlier export there is replaced, anything else is not.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        WrongUseError: when the target holds something else.
+    """
+    if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
+        raise WrongUseError(
+            say("De map {folder} is niet leeg en niet eerder door ‘export’ gemaakt.", folder=target.name)
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".export-") as temporary:
+        tree = Path(temporary) / "tree"
+        shutil.copytree(docs, tree, ignore=shutil.ignore_patterns("*.yml", "*.yaml", ".*"))
+        (tree / MARK).touch()
+        for output in prepared.outputs:
+            _write(output, tree)
+        pages = sum(1 for _ in tree.rglob("*.md"))
+        if target.exists():
+            shutil.rmtree(target)
+        tree.rename(target)
+    return pages
+
+
+def _write(output: Output, tree: Path) -> None:
+    path = tree / output.uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    match output:
+        case Asset():
+            path.write_bytes(output.content)
+        case Text():
+            path.write_text(_front_matter(path) + output.markdown, encoding="utf-8", newline="\n")
+        case Page():
+            # JSON strings are YAML strings; nothing in a title can end them early.
+            title, description = json.dumps(output.title), json.dumps(output.description)
+            path.write_text(
+                f"---\ntitle: {title}\ndescription: {description}\n---\n\n{output.html}\n",
+                encoding="utf-8",
+                newline="\n",
+            )
+
+
+def _front_matter(path: Path) -> str:
+    """Return the front matter of a page of ``docs/`` as it stands, with the lines around it."""
+    rows = path.read_text(encoding="utf-8-sig").split("\n") if path.exists() else []
+    if not rows or rows[0].rstrip() != "---":
+        return ""
+    end = next(index for index, row in enumerate(rows[1:], start=1) if row.rstrip() in ("---", "..."))
+    return "\n".join(rows[: end + 1]) + "\n"
