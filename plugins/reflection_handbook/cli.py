@@ -64,15 +64,8 @@ def check(
         for problem in problems:
             _print(f"{problem}\n")
         teams, warnings = len(loaded.handbook.teams), len(problems) - len(errors)
-        _print(
-            say(
-                "{teams} teams gelezen. Fouten: {errors}. Let op: {warnings}.",
-                teams=teams,
-                errors=len(errors),
-                warnings=warnings,
-            )
-            + "\n"
-        )
+        read = say("1 team gelezen.") if teams == 1 else say("{teams} teams gelezen.", teams=teams)
+        _print(read + say(" Fouten: {errors}. Let op: {warnings}.", errors=len(errors), warnings=warnings) + "\n")
     if errors:
         raise typer.Exit(1)
 

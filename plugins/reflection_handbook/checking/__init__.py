@@ -23,7 +23,12 @@ TEAM_RULES = (
 )
 """Rules about one team; each is called as ``rule(team, look)``."""
 
-HANDBOOK_RULES = (*references.HANDBOOK_RULES, *documents.HANDBOOK_RULES, *questions.HANDBOOK_RULES)
+HANDBOOK_RULES = (
+    *references.HANDBOOK_RULES,
+    *documents.HANDBOOK_RULES,
+    *questions.HANDBOOK_RULES,
+    *roles.HANDBOOK_RULES,
+)
 """Rules about the whole; each is called as ``rule(look)``."""
 
 

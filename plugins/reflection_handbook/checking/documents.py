@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.handbook import Document
 from ..model.language import say
 from ..model.pages import Slot, StepCard, slots
-from ..model.places import Problem, Severity
+from ..model.places import Problem, Severity, Source
 from ..model.steps import StepId
 from .look import HandbookRule, Look, unknown
 
@@ -57,7 +56,7 @@ def steps_are_described_in_their_place(look: Look) -> Iterator[Problem]:
                     ),
                     say("Klopt de stap, en heet het bestand goed?"),
                 )
-        elif document.uri in {f"methode/{step.slug}.md" for step in StepId} and not _broken(document):
+        elif document.uri in {f"methode/{step.slug}.md" for step in StepId} and not document.broken:
             yield document.source.error(
                 (),
                 say("boven deze beschrijving ontbreken de gegevens van de stap"),
@@ -68,12 +67,9 @@ def steps_are_described_in_their_place(look: Look) -> Iterator[Problem]:
 def slots_are_known(look: Look) -> Iterator[Problem]:
     """A line such as ``<!-- handboek: teams -->`` names something that the handbook can put there."""
     for document in look.handbook.documents:
-        for name in slots(document.text):
-            yield from unknown(document.source, (), name, [slot.value for slot in Slot], say("invulplek"))
-
-
-def _broken(document: Document) -> bool:
-    return not document.text and not document.source.lines.keys() - {()}
+        for row, name in slots(document.text):
+            where = Source(document.source.file, {(): document.source.body_line + row})
+            yield from unknown(where, (), name, [slot.value for slot in Slot], say("invulplek"))
 
 
 HANDBOOK_RULES: tuple[HandbookRule, ...] = (stable_pages_exist, steps_are_described_in_their_place, slots_are_known)

@@ -47,7 +47,7 @@ def unknown(source: Source, loc: Loc, id: str, known: Iterable[str], kind: str) 
     if meant:
         hint = say("Bedoelde je ‘{id}’?", id=meant[0])
     elif options and len(options) <= 10:
-        hint = say("Dit portfolio kent: {options}.", options=listing(options, "en"))
+        hint = say("Wel bekend: {options}.", options=listing(options, "en"))
     else:
         hint = say("Zet het er eerst bij, of haal de verwijzing weg.")
     yield source.error(loc, say("er is geen {kind} ‘{id}’", id=id, kind=kind), hint)

@@ -77,7 +77,7 @@ def what_has_been_is_past(team: Team, look: Look) -> Iterator[Problem]:
             yield team.source.error(
                 loc,
                 say("{date} ligt in de toekomst, maar dit is al gebeurd", date=found),
-                say("Klopt het jaar? Is het nog niet gebeurd, zet de status dan op ‘gepland’."),
+                say("Klopt het jaar? Moet het nog gebeuren, haal de datum dan weg of zet de status op ‘gepland’."),
             )
 
 

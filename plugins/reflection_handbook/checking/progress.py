@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from ..model.handbook import Team
 from ..model.language import listing, say
@@ -26,11 +25,13 @@ def next_step_is_known(team: Team, look: Look) -> Iterator[Problem]:
                 say("Spreek af wat er komt, wanneer en wie het doet, en zet dat bij ‘volgende_stap’."),
             )
             continue
-        missing = [word for word, value in ((say("een datum"), step.when), (say("een rol"), step.who)) if value is None]
+        missing = [
+            word for word, value in ((say("geen datum"), step.when), (say("geen rol"), step.who)) if value is None
+        ]
         if missing:
             yield team.source.warning(
                 ("rondes", i, "volgende_stap"),
-                say("de volgende stap heeft nog niet {missing}", missing=listing(missing, "en")),
+                say("de volgende stap heeft nog {missing}", missing=listing(missing, "en")),
                 say("Mensen willen weten wanneer het verdergaat en bij wie ze moeten zijn."),
             )
         elif step.when and step.when.last < look.today:
@@ -57,7 +58,7 @@ def contact_is_recent(team: Team, look: Look) -> Iterator[Problem]:
                 ),
                 say("Zet ‘laatste_contact’ erbij. Zonder contact valt een ronde vaak stil."),
             )
-        elif round.last_contact.last < look.today - timedelta(weeks=weeks):
+        elif (look.today - round.last_contact.last).days > 7 * weeks:
             yield team.source.warning(
                 ("rondes", i, "laatste_contact"),
                 say(

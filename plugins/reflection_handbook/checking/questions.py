@@ -26,21 +26,25 @@ def question_ids_once(look: Look) -> Iterator[Problem]:
 
 def follow_ups_exist(look: Look) -> Iterator[Problem]:
     """A follow-up question is in the bank."""
-    known = {entry.question.id for entry in look.handbook.questions}
-    for entry in look.handbook.questions:
+    known = _known(look)
+    for entry in look.handbook.questions if not look.handbook.questions_broken else ():
         for i, id in enumerate(entry.question.follow_up):
             yield from unknown(entry.source, ("vragen", entry.index, "vervolg", i), id, known, say("vraag"))
 
 
 def steps_name_known_questions(look: Look) -> Iterator[Problem]:
     """The questions above a step's description are in the bank."""
-    known = {entry.question.id for entry in look.handbook.questions}
-    unreadable = frozenset().union(*(entry.source.unreadable for entry in look.handbook.questions))
+    known = _known(look)
     for document in look.handbook.documents:
-        if isinstance(document.card, StepCard):
+        if isinstance(document.card, StepCard) and not look.handbook.questions_broken:
             for i, id in enumerate(document.card.questions):
-                if id not in unreadable:
-                    yield from unknown(document.source, ("vragen", i), id, known, say("vraag"))
+                yield from unknown(document.source, ("vragen", i), id, known, say("vraag"))
+
+
+def _known(look: Look) -> frozenset[str]:
+    """Return the ids of all questions, those among them that are left out because something in them is wrong."""
+    ids = (entry.source.unreadable | {entry.question.id} for entry in look.handbook.questions)
+    return frozenset().union(*ids)
 
 
 HANDBOOK_RULES: tuple[HandbookRule, ...] = (question_ids_once, follow_ups_exist, steps_name_known_questions)

@@ -10,7 +10,7 @@ from ..model.places import Loc, Problem, Source
 from .look import HandbookRule, Look, TeamRule, unknown
 
 
-def once(source: Source, ids: Iterable[tuple[Loc, str]]) -> Iterator[Problem]:
+def once(source: Source, ids: Iterable[tuple[Loc, str]], hint: str = "") -> Iterator[Problem]:
     """Yield an error for every id that was used before."""
     seen: dict[str, int] = {}
     for loc, id in ids:
@@ -18,7 +18,7 @@ def once(source: Source, ids: Iterable[tuple[Loc, str]]) -> Iterator[Problem]:
             yield source.error(
                 loc,
                 say("‘{id}’ is al gebruikt op regel {line}", id=id, line=seen[id]),
-                say("Geef het een eigen korte naam."),
+                hint or say("Geef het een eigen korte naam."),
             )
         else:
             seen[id] = source.line(*loc)
@@ -36,7 +36,8 @@ def ids_once(team: Team, look: Look) -> Iterator[Problem]:
         yield from once(team.source, (((key, i, "id"), item.id) for i, item in enumerate(getattr(portfolio, part))))
     meetings = ((("agenda", i, "id"), m.id) for i, m in enumerate(portfolio.agenda) if m.id)
     yield from once(team.source, meetings)
-    yield from once(team.source, ((("rondes", i, "ronde"), str(r.round)) for i, r in enumerate(portfolio.rounds)))
+    rounds = ((("rondes", i, "ronde"), str(r.round)) for i, r in enumerate(portfolio.rounds))
+    yield from once(team.source, rounds, say("Nummer de rondes 1, 2, 3."))
 
 
 def meetings_can_be_told_apart(team: Team, look: Look) -> Iterator[Problem]:
@@ -118,14 +119,13 @@ def rounds_of_goals(team: Team, look: Look) -> Iterator[Problem]:
 
 def practices_of_team(team: Team, look: Look) -> Iterator[Problem]:
     """A team's practice names qualities and working factors of that team."""
+    qualities = team.portfolio.known("qualities") | team.source.unreadable
+    factors = team.portfolio.known("working_factors") | team.source.unreadable
     for practice in team.practices:
         for i, id in enumerate(practice.card.qualities):
-            yield from unknown(
-                practice.source, ("kwaliteiten", i), id, team.portfolio.known("qualities"), say("kwaliteit")
-            )
-        known = team.portfolio.known("working_factors")
+            yield from unknown(practice.source, ("kwaliteiten", i), id, qualities, say("kwaliteit"))
         for i, id in enumerate(practice.card.working_factors):
-            yield from unknown(practice.source, ("werkzame_factoren", i), id, known, say("werkzame factor"))
+            yield from unknown(practice.source, ("werkzame_factoren", i), id, factors, say("werkzame factor"))
 
 
 def transformation_goals_of_practices(look: Look) -> Iterator[Problem]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ..model.handbook import Team
 from ..model.language import say
-from ..model.places import Loc, Problem
-from .look import Look, TeamRule
+from ..model.places import Loc, Problem, Source
+from .look import HandbookRule, Look, TeamRule
 
-_NAME = re.compile(r"\b[A-Z][a-zà-ÿ]+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def roles_are_no_names(team: Team, look: Look) -> Iterator[Problem]:
@@ -27,12 +27,25 @@ def roles_are_no_names(team: Team, look: Look) -> Iterator[Problem]:
         (("rondes", i, "volgende_stap", "wie"), r.next_step.who) for i, r in enumerate(portfolio.rounds) if r.next_step
     ]
     for loc, role in roles:
-        if role and _NAME.search(role):
-            yield team.source.error(
-                loc,
-                say("hier lijkt een naam te staan in plaats van een rol"),
-                say("Schrijf een rol in kleine letters, zoals ‘teamleider’ of ‘gespreksleider’."),
-            )
+        yield from _no_name(team.source, loc, role)
+
+
+def who_checked_is_no_name(look: Look) -> Iterator[Problem]:
+    """Whoever checked that no client can be recognised is a role as well."""
+    for practice in look.handbook.practices:
+        if practice.card.consent and (checked := practice.card.consent.recognisability_checked):
+            yield from _no_name(practice.source, ("toestemming", "herkenbaarheid_getoetst", "door"), checked.by)
+
+
+def _no_name(source: Source, loc: Loc, role: str | None) -> Iterator[Problem]:
+    if any(word[0].isupper() and word[1:2].islower() for word in _WORD.findall(role or "")):
+        yield source.error(
+            loc,
+            say("hier lijkt een naam te staan in plaats van een rol"),
+            say("Schrijf een rol in kleine letters, zoals ‘teamleider’ of ‘gespreksleider’."),
+        )
 
 
 TEAM_RULES: tuple[TeamRule, ...] = (roles_are_no_names,)
+
+HANDBOOK_RULES: tuple[HandbookRule, ...] = (who_checked_is_no_name,)

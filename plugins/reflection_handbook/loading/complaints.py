@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import types
+import unicodedata
 from collections.abc import Iterable
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -33,7 +34,7 @@ def complaint(error: ErrorDetails, raw: object, model: type[BaseModel]) -> tuple
     """
     loc: Loc = error["loc"]
     key = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
-    text = raw if isinstance(raw, str) else _kind(raw)
+    text = _shown(raw) if isinstance(raw, str) else _kind(raw)
     match error["type"]:
         case "missing":
             return say("‘{key}’ ontbreekt", key=key), _purpose(model, loc)
@@ -63,13 +64,13 @@ def complaint(error: ErrorDetails, raw: object, model: type[BaseModel]) -> tuple
                 "Gebruik kleine letters, cijfers en streepjes, zoals ‘{example}’.",
                 example=slug(str(text)) or "samen-sterk",
             )
-        case "empty" | "string_too_short":
+        case "empty" | "string_too_short" | "too_short":
             return say("‘{key}’ is leeg", key=key), say("Vul iets in, of haal de regel weg.")
         case "one_line":
             return say("‘{key}’ hoort op één regel", key=key), say(
                 "Gebruik een langere tekst bij ‘over’ of ‘toelichting’."
             )
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             return say("‘{key}’ is te lang", key=key), say("Maak het korter.")
         case "string_pattern_mismatch":
             return say("‘{key}’ heeft niet de goede vorm", key=key), say(
@@ -82,7 +83,8 @@ def complaint(error: ErrorDetails, raw: object, model: type[BaseModel]) -> tuple
 
 def slug(text: str) -> str:
     """Return a text as an id: lower-case letters, digits and hyphens, at most 60."""
-    plain = "".join(char if char.isascii() and char.isalnum() else "-" for char in text.casefold())
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    plain = "".join(char if char.isascii() and char.isalnum() else "-" for char in bare.casefold())
     return "-".join(filter(None, plain.split("-")))[:60].strip("-")
 
 
@@ -97,6 +99,11 @@ def _likely(word: str, known: list[str]) -> str:
     if meant := closest(word, known):
         return say("Bedoelde je ‘{word}’?", word=meant)
     return say("Kies uit: {options}.", options=listing(known)) if known else ""
+
+
+def _shown(raw: str) -> str:
+    line = " ".join(raw.split())
+    return line if len(line) <= 60 else line[:59] + "…"
 
 
 def _kind(raw: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,19 @@ from ..model.places import Problem, Severity
 
 MAX_BYTES = 1_000_000
 """The largest file that is read."""
+
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Signs that nobody types: they hide text, turn it round, or upset whoever reads the file next."""
+
+
+def invisible() -> tuple[str, str]:
+    """Return the message and the hint for such a sign."""
+    return (
+        say("hier staat een onzichtbaar teken dat niet in het bestand hoort"),
+        say("Haal het teken weg, of typ de regel opnieuw."),
+    )
 
 
 @dataclass
@@ -29,7 +43,9 @@ class Folder:
 
     def error(self, path: Path, message: str, hint: str = "", line: int = 0) -> None:
         """Note an error about a file."""
-        self.problems.append(Problem(self.name(path), line, Severity.ERROR, message, hint))
+        problem = Problem(self.name(path), line, Severity.ERROR, message, hint)
+        if problem not in self.problems:  # a link is met on each way that leads to it
+            self.problems.append(problem)
 
     def warn(self, path: Path, message: str, hint: str = "") -> None:
         """Note a warning about a file."""
@@ -45,6 +61,8 @@ class Folder:
 
     def entries(self, folder: Path) -> list[Path]:
         """Return what is in a folder, sorted by name, without hidden things and refused links."""
+        if not all(self._allowed(part) for part in (folder, *folder.parents) if part.is_relative_to(self.root)):
+            return []
         try:
             found = sorted(folder.iterdir()) if folder.is_dir() else []
         except OSError:
@@ -57,6 +75,8 @@ class Folder:
         if not self._allowed(path):
             return None
         try:
+            if path.exists() and not path.is_file():
+                raise IsADirectoryError(path)  # or something that never ends, such as a pipe
             with path.open("rb") as stream:
                 data = stream.read(MAX_BYTES + 1)
         except OSError:
@@ -79,7 +99,11 @@ class Folder:
                 line=data.count(b"\n", 0, error.start) + 1,
             )
             return None
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if hidden := CONTROL.search(text):
+            self.error(path, *invisible(), line=text.count("\n", 0, hidden.start()) + 1)
+            return None
+        return text
 
     def _allowed(self, path: Path) -> bool:
         """Return whether a path stays inside the project; a link that does not is an error that names it."""
@@ -99,7 +123,7 @@ class Folder:
                 say("Zet het bestand zelf in deze map."),
             )
             return False
-        if path.parent.is_relative_to(target):
+        if target in (parent.resolve() for parent in path.parents):
             self.error(path, say("deze verwijzing komt bij zichzelf uit"), say("Haal de verwijzing weg."))
             return False
         return True

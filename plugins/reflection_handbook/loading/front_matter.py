@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..model.language import say
 from ..model.places import Problem, Severity
-from .yaml_tree import Mapping, read_yaml
+from .nodes import Mapping
+from .yaml_tree import read_yaml
 
 _FENCE = re.compile(r"---[ \t]*")
 _CLOSE = re.compile(r"(---|\.\.\.)[ \t]*")
@@ -40,7 +41,7 @@ def split(text: str, file: str) -> tuple[Parts, list[Problem]]:
     for index in range(1, len(rows)):
         if _CLOSE.fullmatch(rows[index]):
             body = "\n".join(rows[index + 1 :])
-            if not "".join(rows[1:index]).strip():
+            if all(not row.strip() or row.lstrip().startswith("#") for row in rows[1:index]):
                 return Parts(None, body, index + 2), []
             card, problems = read_yaml("\n".join(rows[1:index]), file, first_line=2)
             return Parts(card, body, index + 2), problems

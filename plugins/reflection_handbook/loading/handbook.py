@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,9 @@ from ..model.questions import QuestionFile
 from .complaints import slug
 from .files import Folder
 from .front_matter import split
+from .nodes import Mapping
 from .reading import Read, read_model
-from .yaml_tree import Mapping, read_yaml
+from .yaml_tree import read_yaml
 
 SHARED = "_gedeeld"
 """The folder in ``teams/`` with practices of no one team."""
@@ -62,11 +63,13 @@ def load(root: Path, progress: Progress = lambda name: None) -> Loaded:
     folder = Folder(root)
     reader = _Reader(folder)
     organisation, source = reader.organisation()
+    questions, questions_broken = reader.questions()
     handbook = Handbook(
         organisation=organisation,
         organisation_source=source,
         documents=reader.documents(),
-        questions=reader.questions(),
+        questions=questions,
+        questions_broken=questions_broken,
         teams=reader.teams(progress),
         shared_practices=reader.practices(folder.root / "teams" / SHARED, None),
     )
@@ -99,36 +102,45 @@ class _Reader:
 
     def documents(self) -> tuple[Document, ...]:
         docs = self.folder.root / "docs"
-        found = (
+        return tuple(
             self.document(path, path.relative_to(docs).as_posix())
             for path in self.folder.walk(docs)
             if path.suffix == ".md"
         )
-        return tuple(document for document in found if document)
 
-    def document(self, path: Path, uri: str) -> Document | None:
+    def document(self, path: Path, uri: str) -> Document:
         file = self.folder.name(path)
         text = self.folder.read(path)
         if text is None:
-            return None
+            return Document(uri=uri, card=PageCard(), text="", source=Source(file, {(): 1}), broken=True)
         parts, problems = split(text, file)
         self.folder.problems += problems
         if parts.card is None:
-            return Document(uri=uri, card=PageCard(), text=parts.body, source=Source(file, {(): 1}))
-        model = StepCard if "stap" in parts.card.entries else PageCard
-        read = read_model(model, parts.card, file)
+            source = Source(file, {(): 1}, body_line=parts.body_line)
+            return Document(uri=uri, card=PageCard(), text=parts.body, source=source, broken=bool(problems))
+        read = read_model(StepCard if "stap" in parts.card.entries else PageCard, parts.card, file)
         self.kept(read)
-        return Document(uri=uri, card=read.value or PageCard(), text=parts.body, source=read.source)
+        source = replace(read.source, body_line=parts.body_line)
+        card = read.value or PageCard()
+        return Document(uri=uri, card=card, text=parts.body, source=source, broken=read.value is None)
 
-    def questions(self) -> tuple[BankQuestion, ...]:
+    def questions(self) -> tuple[tuple[BankQuestion, ...], bool]:
+        """Return the questions that can be read, and whether a whole file of them cannot."""
         found: list[BankQuestion] = []
+        broken = False
         for path in self.folder.walk(self.folder.root / "docs" / "vragenbank"):
-            if path.suffix == ".yml" and (tree := self.tree(path)):
-                read = read_model(QuestionFile, tree, self.folder.name(path))
+            if path.suffix != ".yml":
+                continue
+            tree = self.tree(path)
+            read = read_model(QuestionFile, tree, self.folder.name(path)) if tree else None
+            if read:
                 self.kept(read)
-                for index, question in enumerate(read.value.questions if read.value else ()):
-                    found.append(BankQuestion(question=question, index=index, source=read.source))
-        return tuple(found)
+            if not read or not read.value or (read.problems and not read.value.questions):
+                broken = True
+                continue
+            for index, question in enumerate(read.value.questions):
+                found.append(BankQuestion(question=question, index=index, source=read.source))
+        return tuple(found), broken
 
     def teams(self, progress: Progress) -> tuple[Team, ...]:
         found: list[Team] = []
@@ -139,7 +151,9 @@ class _Reader:
                     say("dit bestand hoort niet in ‘teams’; het wordt niet gebruikt"),
                     say("Elk team heeft een eigen map."),
                 )
-            elif path.name != SHARED:
+            elif path.name == SHARED:
+                self.strays(path, "best-practices")
+            else:
                 if team := self.team(path):
                     found.append(team)
                 progress(path.name)
@@ -154,7 +168,7 @@ class _Reader:
             )
             return None
         portfolio = path / "portfolio.yml"
-        self.strays(path)
+        self.strays(path, "portfolio.yml", "best-practices")
         practices = self.practices(path, path.name)
         if not portfolio.exists():
             self.folder.error(
@@ -175,10 +189,10 @@ class _Reader:
             return None
         return Team(id=path.name, portfolio=read.value, practices=practices, source=read.source)
 
-    def strays(self, path: Path) -> None:
+    def strays(self, path: Path, *expected: str) -> None:
         """Warn about files that nobody reads: letters and notes about people do not belong here."""
         for entry in self.folder.entries(path):
-            if entry.name not in ("portfolio.yml", "best-practices"):
+            if entry.name not in expected:
                 self.folder.warn(
                     entry,
                     say("dit bestand hoort niet bij een portfolio; het wordt nergens gebruikt"),
@@ -186,10 +200,17 @@ class _Reader:
                 )
 
     def practices(self, path: Path, team: str | None) -> tuple[Practice, ...]:
-        found = (
-            self.practice(file, team) for file in self.folder.walk(path / "best-practices") if file.suffix == ".md"
-        )
-        return tuple(practice for practice in found if practice)
+        found: list[Practice] = []
+        for file in self.folder.walk(path / "best-practices"):
+            if file.suffix != ".md":
+                self.folder.warn(
+                    file,
+                    say("dit bestand is geen best practice; het wordt nergens gebruikt"),
+                    say("De naam van een best practice eindigt op ‘.md’. Bewaar al het andere buiten deze map."),
+                )
+            elif practice := self.practice(file, team):
+                found.append(practice)
+        return tuple(found)
 
     def practice(self, path: Path, team: str | None) -> Practice | None:
         file = self.folder.name(path)

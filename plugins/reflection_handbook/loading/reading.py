@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from ..model.places import Loc, Problem, Source
 from .complaints import complaint
-from .yaml_tree import Mapping, Node, Scalar, Sequence, lines, plain
+from .nodes import Mapping, Node, Scalar, Sequence, lines, plain
 
 M = TypeVar("M", bound=BaseModel)
 _ROUNDS = 12  # of taking away what is wrong; each removes at least one part, and a part is at most 32 deep
@@ -34,7 +35,7 @@ def read_model(model: type[M], tree: Mapping, file: str, defaults: Defaults[str,
 
     Args:
         model: what the file describes.
-        tree: what the file holds.
+        tree: what the file holds; what is wrong is taken out of it.
         file: its path, for messages.
         defaults: what stands in for required keys of the outermost group, once their absence has been reported.
     """
@@ -48,18 +49,22 @@ def read_model(model: type[M], tree: Mapping, file: str, defaults: Defaults[str,
         except ValidationError as error:
             errors = error.errors(include_url=False, include_input=False)
             if attempt == 0:
-                problems = tuple(
-                    source.error(
-                        e["loc"] if e["type"] != "missing" else e["loc"][:-1], *complaint(e, _at(raw, e["loc"]), model)
-                    )
-                    for e in errors
-                )
-            for loc in sorted({e["loc"] for e in errors}, key=_back_to_front, reverse=True):
-                tree = _without(tree, loc, unreadable, defaults or {})
+                problems = tuple(source.error(_standing(e), *complaint(e, _at(raw, e["loc"]), model)) for e in errors)
+            missing = {str(e["loc"][0]) for e in errors if e["type"] == "missing" and len(e["loc"]) == 1}
+            # From back to front, and what stands in a group before the group, so that no place shifts before its turn.
+            for loc in sorted({_standing(e) for e in errors} - {()}, key=_back_to_front, reverse=True):
+                unreadable |= _take_out(tree, loc)
+            for key in missing:
+                tree.entries[key] = (tree.line, Scalar((defaults or {}).get(key, ""), tree.line))
         else:
             kept = Source(file, dict(lines(tree)), frozenset(unreadable))
             return Read(value, kept, problems)
     return Read(None, source, problems)
+
+
+def _standing(error: ErrorDetails) -> Loc:
+    """Return the place of what is wrong; where a key is missing, that of the group it is missing from."""
+    return error["loc"][:-1] if error["type"] == "missing" else error["loc"]
 
 
 def _back_to_front(loc: Loc) -> list[tuple[int, int, str]]:
@@ -75,44 +80,25 @@ def _at(raw: Any, loc: Loc) -> Any:
     return raw
 
 
-def _without(tree: Mapping, loc: Loc, unreadable: set[str], defaults: Defaults[str, str]) -> Mapping:
-    """Return the tree without the value at a place; where that is a missing key, without the group it misses from."""
-    node, found = tree, True
-    for part in loc:
-        node, found = _child(node, part)  # type: ignore[assignment]
-        if not found:
-            break
-    if found:
-        unreadable.update(_ids(node), [node.text] if loc and loc[-1] == "id" and isinstance(node, Scalar) else [])
-        return _cut(tree, loc)  # type: ignore[return-value]
-    if len(loc) == 1:
-        standin = Scalar(defaults.get(str(loc[0]), ""), tree.line)
-        return Mapping({**tree.entries, str(loc[0]): (tree.line, standin)}, tree.line)
-    return _without(tree, loc[:-1], unreadable, defaults)
-
-
-def _child(node: Node, part: str | int) -> tuple[Node, bool]:
-    if isinstance(node, Mapping) and part in node.entries:
-        return node.entries[str(part)][1], True
-    if isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
-        return node.items[part], True
-    return node, False
-
-
-def _cut(node: Node, loc: Loc) -> Node:
-    head, rest = loc[0], loc[1:]
+def _take_out(tree: Mapping, loc: Loc) -> set[str]:
+    """Take the value at a place out of the tree, and return the ids that go with it."""
+    node: Node = tree
+    for part in loc[:-1]:
+        node = _child(node, part)
+    last = loc[-1]
+    gone = _child(node, last)
     if isinstance(node, Mapping):
-        entries = dict(node.entries)
-        line, child = entries.pop(str(head))
-        if rest:
-            entries[str(head)] = (line, _cut(child, rest))
-        return Mapping({key: entries[key] for key in node.entries if key in entries}, node.line)
-    assert isinstance(node, Sequence)
-    items = list(node.items)
-    child = items.pop(int(head))
-    if rest:
-        items.insert(int(head), _cut(child, rest))
-    return Sequence(items, node.line)
+        del node.entries[str(last)]
+    elif isinstance(node, Sequence):
+        del node.items[int(last)]
+    return _ids(gone) | ({gone.text} if last == "id" and isinstance(gone, Scalar) else set())
+
+
+def _child(node: Node, part: str | int) -> Node:
+    if isinstance(node, Mapping):
+        return node.entries[str(part)][1]
+    assert isinstance(node, Sequence)  # a place that pydantic names is one that the tree has
+    return node.items[int(part)]
 
 
 def _ids(node: Node) -> set[str]:

@@ -9,7 +9,8 @@ from ..model.language import say
 _EXPLANATIONS = {
     "mapping values are not allowed": (
         "hier staat een dubbele punt die niet als sleutel gelezen kan worden",
-        "Zet een tekst met een dubbele punt erin tussen aanhalingstekens.",
+        "Staat de dubbele punt in een tekst, zet die dan tussen aanhalingstekens. Kijk anders of het inspringen klopt, "
+        "en of er op de regel erboven een spatie achter de dubbele punt staat.",
     ),
     "quoted scalar": (
         "een aanhalingsteken wordt niet gesloten",
@@ -17,7 +18,7 @@ _EXPLANATIONS = {
     ),
     "flow": (
         "een haakje of accolade wordt niet gesloten, of er ontbreekt een komma",
-        "Kijk of elke [ en { ook een ] en } heeft.",
+        "Kijk of elke [ en {{ ook een ] en }} heeft.",
     ),
     "could not find expected ':'": (
         "hier ontbreekt een dubbele punt achter de sleutel",
@@ -34,12 +35,14 @@ _EXPLANATIONS = {
 }
 """What the parser says, and what that means to a person. The first match counts."""
 
+_OPENED = ("quoted scalar", "flow", "could not find expected ':'")
+"""Here the line that counts is the one where something began, not where the parser gave up."""
 
-def explain(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
+
+def explain(error: Exception, text: str) -> tuple[int, str, str]:
     """Return the row, counted from 0, with a message and a hint for what the parser could not read."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     rows = text.split("\n")
-    row = min(mark.line, len(rows) - 1) if mark else 0
+    row = _row(getattr(error, "problem_mark", None) or getattr(error, "context_mark", None), rows)
     complaint = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
     tabs = [i for i in range(max(0, row - 1), row + 1) if "\t" in rows[i][: len(rows[i]) - len(rows[i].lstrip())]]
     if tabs or "'\\t'" in complaint:
@@ -51,9 +54,14 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
         )
     for sign, (message, hint) in _EXPLANATIONS.items():
         if sign in complaint:
-            return row, say(message), say(hint)
+            opened = getattr(error, "context_mark", None) if sign in _OPENED else None
+            return _row(opened, rows) if opened else row, say(message), say(hint)
     return (
         row,
         say("hier klopt de opbouw van het bestand niet"),
         say("Kijk of het inspringen klopt, en of er achter elke sleutel een dubbele punt en een spatie staat."),
     )
+
+
+def _row(mark: yaml.Mark | None, rows: list[str]) -> int:
+    return min(mark.line, len(rows) - 1) if mark else 0

@@ -6,74 +6,20 @@ Types come later, from the field a text lands in (``model.base``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import pairwise
 
 import yaml
 
 from ..model.language import say
-from ..model.places import Loc, Problem, Severity
+from ..model.places import Problem, Severity
+from .files import CONTROL, invisible
+from .nodes import Mapping, Node, Scalar, Sequence
 from .yaml_errors import explain
 
 MAX_DEPTH = 32
 """How deep lists and groups may stand in each other."""
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A single value, as the text that was written."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: list[Node]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys with values; each key keeps its own line."""
-
-    entries: dict[str, tuple[int, Node]]
-    line: int
-
-
-Node = Scalar | Sequence | Mapping
-
-
-def plain(node: Node) -> Any:
-    """Return a tree as plain texts, lists and dictionaries."""
-    match node:
-        case Scalar():
-            return node.text
-        case Sequence():
-            return [plain(item) for item in node.items]
-        case Mapping():
-            return {key: plain(value) for key, (_, value) in node.entries.items()}
-
-
-def lines(node: Node, loc: Loc = ()) -> Iterator[tuple[Loc, int]]:
-    """Yield the way to each value of a tree with its line: a key's own line, or an item's first."""
-    if not loc:
-        yield (), node.line
-    match node:
-        case Sequence():
-            for index, item in enumerate(node.items):
-                yield (*loc, index), item.line
-                yield from lines(item, (*loc, index))
-        case Mapping():
-            for key, (line, value) in node.entries.items():
-                yield (*loc, key), line
-                yield from lines(value, (*loc, key))
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None, list[Problem]]:
@@ -89,28 +35,26 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None
         problems.
     """
     reader = _Reader(file, first_line)
-    if control := _CONTROL.search(text):
-        reader.problem(
-            text.count("\n", 0, control.start()),
-            say("hier staat een onzichtbaar teken dat niet in het bestand hoort"),
-            say("Haal het teken weg, of typ de regel opnieuw."),
-        )
-        return None, reader.problems
     try:
         node = reader.document(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # the pure parser lets "\\UFFFFFFFF" fall through
         reader.problem(*explain(error, text))
         return None, reader.problems
     except _Stop:
         return None, reader.problems
     if node is None:
-        reader.problem(0, say("het bestand is leeg"), say("Een portfolio heeft ten minste naam, soort en herkomst."))
+        if not reader.problems:
+            reader.problem(
+                0,
+                say("het bestand is leeg"),
+                say("Vul het in, of haal het weg. Een portfolio heeft ten minste naam, soort en herkomst."),
+            )
         return None, reader.problems
     if not isinstance(node, Mapping):
         reader.problem(
             node.line - first_line,
             say("hier hoort een rij sleutels te staan, zoals ‘naam: …’"),
-            say("Kijk in een ander portfolio hoe het eruitziet."),
+            say("Kijk in een ander bestand van deze soort hoe het eruitziet."),
         )
         return None, reader.problems
     return node, reader.problems
@@ -150,7 +94,7 @@ class _Reader:
         return root
 
     def node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node | None:
-        """Return the node that an event opens, or nothing where it is empty or refused."""
+        """Return the node that an event opens, or nothing where it is empty or an alias."""
         index = _row(event)
         line = self.first_line + index
         if depth > MAX_DEPTH:
@@ -160,20 +104,35 @@ class _Reader:
                 say("Waarschijnlijk is een haakje te veel getypt. Maak de opbouw eenvoudiger."),
             )
             raise _Stop
-        refused = self.refused(event, index)
+        self.refuse(event, index)
         match event:
             case yaml.ScalarEvent():
-                if not refused and not event.value and not event.style:
+                if not event.value and not event.style and not event.tag and not event.anchor:
                     self.problem(index, say("hier is niets ingevuld"), say("Vul iets in, of haal de hele regel weg."))
                     return None
-                return None if refused else Scalar(event.value, line)
+                return Scalar(event.value, line)
             case yaml.SequenceStartEvent():
-                items = [self.node(item, events, depth + 1) for item in _until(events, yaml.SequenceEndEvent)]
-                return None if refused else Sequence([item for item in items if item is not None], line)
+                return Sequence(self.items(events, depth), line)
             case yaml.MappingStartEvent():
-                entries = self.entries(events, depth, bool(event.flow_style))
-                return None if refused else Mapping(entries, line)
+                return Mapping(self.entries(events, depth, bool(event.flow_style)), line)
         return None
+
+    def items(self, events: Iterator[yaml.Event], depth: int) -> list[Node]:
+        items: list[Node] = []
+        figures: list[yaml.ScalarEvent] = []
+        for event in _until(events, yaml.SequenceEndEvent):
+            if isinstance(event, yaml.ScalarEvent) and not event.style and event.value.isdecimal():
+                figures.append(event)
+            if (item := self.node(event, events, depth + 1)) is not None:
+                items.append(item)
+        if pair := _like_a_decimal(figures, len(items)):
+            self.problem(
+                _row(pair[0]),
+                say("‘{a},{b}’ is gelezen als twee getallen: {a} en {b}", a=pair[0].value, b=pair[1].value),
+                say("Klopt dat? Zet dan een spatie achter elke komma. Een getal met een komma kan hier niet."),
+                Severity.WARNING,
+            )
+        return items
 
     def entries(self, events: Iterator[yaml.Event], depth: int, flow: bool) -> dict[str, tuple[int, Node]]:
         entries: dict[str, tuple[int, Node]] = {}
@@ -216,17 +175,23 @@ class _Reader:
                 say("Schrijf ‘sleutel: waarde’."),
             )
             return
-        whole = f"{before.text}, {rest.text}"
+        figure = before.text.isdecimal() and rest.text.isdecimal()  # 7,5: the field it stands in has an answer to that
+        whole = f"{before.text},{'' if figure else ' '}{rest.text}"
         entries[last] = (line, Scalar(whole, before.line))
+        if figure:
+            return
+        message = "hier staat een komma in een tekst tussen accolades; gelezen is ‘{text}’"
+        if self.problems and self.problems[-1].message == say(message, text=before.text):
+            self.problems.pop()  # a second comma in the same sentence
         self.problem(
             index,
-            say("hier staat een komma in een tekst tussen accolades; gelezen is ‘{text}’", text=whole),
+            say(message, text=whole),
             say("Zet de tekst tussen aanhalingstekens, dan is er geen twijfel."),
             Severity.WARNING,
         )
 
-    def refused(self, event: yaml.NodeEvent, index: int) -> bool:
-        """Note and return whether an event uses a part of YAML that this handbook does not read."""
+    def refuse(self, event: yaml.NodeEvent, index: int) -> None:
+        """Note whatever an event uses of YAML that this handbook does not read; the rest of it is still looked at."""
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             self.problem(
@@ -238,15 +203,17 @@ class _Reader:
                 ),
                 say("Schrijf de waarde voluit. Begint je tekst met {sign}? Zet er aanhalingstekens om.", sign=sign),
             )
-            return True
         if tag := getattr(event, "tag", None):
             self.problem(
                 index,
-                say("‘{tag}’ is een opdracht aan de computer; die voert het handboek niet uit", tag=tag),
+                say(
+                    "‘{tag}’ is een opdracht aan de computer; die voert het handboek niet uit",
+                    tag=tag.replace("tag:yaml.org,2002:", "!!"),
+                ),
                 say("Haal het woord met het uitroepteken weg. Hoort het bij je tekst? Zet er aanhalingstekens om."),
             )
-            return True
-        return False
+        if CONTROL.search(getattr(event, "value", "")):
+            self.problem(index, *invisible())
 
 
 def _until(events: Iterator[yaml.Event], end: type[yaml.Event]) -> Iterator[yaml.NodeEvent]:
@@ -267,3 +234,13 @@ def _without_colon(key: yaml.Event, value: yaml.Event) -> bool:
     if not isinstance(value, yaml.ScalarEvent) or value.value or value.style:
         return False
     return bool(value.start_mark and key.end_mark and value.start_mark.index == key.end_mark.index)
+
+
+def _like_a_decimal(figures: list[yaml.ScalarEvent], items: int) -> tuple[yaml.ScalarEvent, yaml.ScalarEvent] | None:
+    """Return two figures of a list that may have been meant as one: ``[7,5]``, or ``7,5`` in ``[6, 7,5]``.
+
+    Where every comma stands without a space, as in ``[4,5,5]``, that is somebody's way of writing a list.
+    """
+    pairs = list(pairwise(figures))
+    tight = [p for p in pairs if p[0].end_mark and p[1].start_mark and p[1].start_mark.index - p[0].end_mark.index == 1]
+    return tight[0] if tight and (len(tight) < len(pairs) or items == 2) else None

@@ -125,7 +125,7 @@ def _in_order(value: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _lines(text: str) -> str:
-    if "\n" in text:
+    if len(text.splitlines()) > 1:
         raise fault("one_line", "more than one line")
     return text
 

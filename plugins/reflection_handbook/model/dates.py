@@ -36,7 +36,7 @@ class PartialDate:
         if not form or not 1900 <= int(form[1]) <= 2199:
             raise ValueError(text)
         found = cls(int(form[1]), *(int(part) if part else None for part in form.groups()[1:]))
-        date(found.year, found.month or 1, found.day or 1)
+        date(found.year, 1 if found.month is None else found.month, 1 if found.day is None else found.day)
         return found
 
     @classmethod

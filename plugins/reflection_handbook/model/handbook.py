@@ -49,6 +49,8 @@ class Document(Record):
     text: str
     """The Markdown after the front matter."""
     source: Source
+    broken: bool = False
+    """Whether the data above it could not be read; that has been reported, so rules need not ask for them."""
 
 
 class BankQuestion(Record):
@@ -67,6 +69,8 @@ class Handbook(Record):
     organisation_source: Source
     documents: tuple[Document, ...] = ()
     questions: tuple[BankQuestion, ...] = ()
+    questions_broken: bool = False
+    """Whether a whole file of questions could not be read; then no rule can say that a question does not exist."""
     teams: tuple[Team, ...] = ()
     shared_practices: tuple[Practice, ...] = ()
 

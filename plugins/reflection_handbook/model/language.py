@@ -22,7 +22,7 @@ def say(sentence: str, /, **values: object) -> str:
 
     Args:
         sentence: the Dutch sentence, which is also the key in the catalogue.
-        values: what stands in its places; texts of users are cut at 60 characters, so that a message stays readable.
+        values: what stands in its places; each is put on one line, and cut where it is far too long to read.
     """
     return translations().gettext(sentence).format(**{key: _short(value) for key, value in values.items()})
 
@@ -33,6 +33,8 @@ def listing(words: list[str] | tuple[str, ...], last: str = "of") -> str:
 
 
 def _short(value: object) -> object:
-    if isinstance(value, str) and len(value) > 60 and " " not in value[:60]:
-        return value[:59] + "…"
-    return value
+    if not isinstance(value, str):
+        return value
+    line = " ".join(value.split())
+    limit = 60 if " " not in line[:60] else 600
+    return line if len(line) <= limit else line[: limit - 1] + "…"

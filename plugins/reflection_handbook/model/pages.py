@@ -85,6 +85,6 @@ SLOT = re.compile(r"^<!-- *handboek: *([^ ]+) *-->[ \t]*$", re.MULTILINE)
 """A line that asks for something; a comment to everybody else, so that a page is whole without us."""
 
 
-def slots(text: str) -> list[str]:
-    """Return the names that a page's Markdown asks for, known or not."""
-    return SLOT.findall(text)
+def slots(text: str) -> list[tuple[int, str]]:
+    """Return the names that a page's Markdown asks for, known or not, each with its row, counted from 0."""
+    return [(text.count("\n", 0, found.start()), found[1]) for found in SLOT.finditer(text)]

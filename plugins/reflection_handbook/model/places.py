@@ -46,6 +46,8 @@ class Source:
     lines: Mapping[Loc, int] = field(default_factory=dict, repr=False)
     unreadable: frozenset[str] = frozenset()
     """Ids of parts that were left out because something in them is wrong: no rule calls those unknown."""
+    body_line: int = 1
+    """In a Markdown file: the line on which the text under the data begins."""
 
     def line(self, *loc: str | int) -> int:
         """Return the line of a value, or of the nearest thing around it that is in the file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from ..viewing.calendar import CalendarView
 
@@ -20,7 +20,7 @@ def ics(view: CalendarView, today: date) -> bytes:
     calendar.add("prodid", "-//Handboek Reflectie//nl")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", view.name)
+    calendar.add("x-wr-calname", vText(view.name))  # unlike other names, this one is not taken for text by itself
     for found in view.events:
         event = Event()
         event.add("uid", found.uid)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import nh3
 from markdown import Markdown
 from markupsafe import Markup
@@ -13,6 +15,7 @@ ALLOWED_TAGS = frozenset(
 )
 ALLOWED_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
 ALLOWED_SCHEMES = frozenset({"https", "http"})
+_HEADING = re.compile(r"^(#{1,6}) ", re.MULTILINE)
 
 
 def prose(text: str, top: int = 3) -> Markup:
@@ -20,11 +23,12 @@ def prose(text: str, top: int = 3) -> Markup:
 
     Args:
         text: what somebody wrote; HTML in it is shown as far as the allow-list lets it.
-        top: the level that the text's first level of headings gets, so that it fits under the page's own.
+        top: the level that the text's own highest headings get, so that they fit under the page's own.
     """
+    first = min((len(found) for found in _HEADING.findall(text)), default=1)
     reader = Markdown(
         extensions=["sane_lists", "tables", "toc"],
-        extension_configs={"tables": {"use_align_attribute": True}, "toc": {"baselevel": top}},
+        extension_configs={"tables": {"use_align_attribute": True}, "toc": {"baselevel": top + 1 - first}},
         output_format="html",
     )
     reader.parser.blockprocessors.deregister("code")  # somebody who indents a line means no program

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,12 @@ class Page:
     """The whole body, heading included. No blank lines, so that every Markdown engine leaves it alone."""
     headings: tuple[Heading, ...] = ()
     """The first is the page's own heading."""
+
+    @property
+    def toc_tokens(self) -> list[Any]:
+        """The headings as Python-Markdown's ``toc`` extension gives them: nested, with their texts as HTML."""
+        first, *rest = ({"id": h.id, "name": str(escape(h.text)), "children": []} for h in self.headings)
+        return [{**first, "level": 1, "children": [{**token, "level": 2} for token in rest]}]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..model.portfolio import Origin
 from ..model.steps import StepId
 
 METHOD = "methode/"
@@ -23,8 +24,13 @@ class Link:
 
     text: str
     url: str
-    made_up: bool = False
-    """Whether it leads to something made up; then every page that shows it says so."""
+    origin: str = ""
+    """Where what it leads to comes from: every page that shows something of the pilot or made up says so."""
+
+    @property
+    def made_up(self) -> bool:
+        """Whether it leads to something made up."""
+        return self.origin == Origin.EXAMPLE
 
 
 def step_url(step: StepId) -> str:

@@ -9,6 +9,7 @@ from ..model.agenda import Meeting, MeetingStatus
 from ..model.language import say
 from ..model.portfolio import Origin
 from ..model.published import PublishedTeam
+from .steps import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _event(meeting: Meeting, day: date, team: PublishedTeam) -> Event:
     key = meeting.id or "-".join(filter(None, [meeting.step.value if meeting.step else "", day.isoformat()]))
     made_up = say(" (verzonnen voorbeeld)") if team.origin is Origin.EXAMPLE else ""
     parts = [
-        say("Stap {number}: {step}", number=meeting.step.number, step=meeting.step.value) if meeting.step else "",
+        say("Stap {number}: {step}", number=meeting.step.number, step=mark(meeting.step).title) if meeting.step else "",
         say("Gespreksleiding: {who}", who=meeting.who) if meeting.who else "",
     ]
     return Event(

@@ -97,21 +97,17 @@ def _view(card: StepCard, questions: dict[str, Question], edition: Edition) -> S
 
 
 def _facts(card: StepCard) -> list[Fact]:
-    advice = (
-        say("Ons advies. Het rapport noemt geen tijd.")
-        if card.duration_source == "advies"
-        else say("Volgens het rapport.")
-    )
+    advice = say("Ons advies.") if card.duration_source == "advies" else say("Volgens het rapport.")
     facts = [Fact("time", say("Hoe lang"), (duration(card.duration_minutes),), advice)]
     if card.participants:
         low, high = card.participants.minimum, card.participants.maximum
         people = say("1 persoon per gesprek") if high == 1 else say("{low} tot {high} mensen", low=low, high=high)
-        facts.append(Fact("people", say("Met hoeveel"), (people,)))
+        facts.append(Fact("people", say("Met hoeveel"), (people,), say("Ons advies.")))
     if card.for_whom:
         facts.append(Fact("roles", say("Voor wie"), (listing(card.for_whom, "en"),)))
     if card.preparation_minutes:
         minutes = say("{minutes} minuten", minutes=card.preparation_minutes)
-        facts.append(Fact("preparation", say("Voorbereiding"), (minutes,)))
+        facts.append(Fact("preparation", say("Voorbereiding"), (minutes,), say("Ons advies.")))
     if card.needed:
         facts.append(Fact("needed", say("Wat je nodig hebt"), card.needed))
     if card.outcome:

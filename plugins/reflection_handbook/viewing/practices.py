@@ -48,7 +48,7 @@ def practice_view(practice: PublishedPractice, edition: Edition) -> PracticeView
     return PracticeView(
         id=practice.id,
         title=practice.title,
-        link=Link(practice.title, practice_url(practice.id), practice.origin is Origin.EXAMPLE),
+        link=Link(practice.title, practice_url(practice.id), practice.origin.value),
         origin=practice.origin.value,
         team=team_link(team) if team else None,
         qualities=quality_links,

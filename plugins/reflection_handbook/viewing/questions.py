@@ -13,9 +13,9 @@ from .steps import StepMark, mark
 
 _LEVELS = {
     "individueel": "met één persoon",
-    "client-werker": "tussen cliënt en werker",
+    "client-werker": "tussen cliënt en professional",
     "team": "met het team",
-    "leiding": "met de leiding",
+    "leiding": "met de teamleider",
 }
 
 

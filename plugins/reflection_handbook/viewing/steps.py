@@ -62,7 +62,7 @@ class Standing:
     round: int | None
     current: StepMark | None
     sentence: str
-    """One line, such as: Ronde 1, stap 5 van 7: Keuze en monitoring is bezig."""
+    """One line, such as: Ronde 1, stap 5 van 7. Keuze en monitoring: bezig."""
     states: tuple[StepState, ...]
 
 
@@ -112,7 +112,7 @@ def standing(team: PublishedTeam) -> Standing:
         return Standing(round.round, None, say("Ronde {round} is nog niet begonnen.", round=round.round), states)
     found = mark(step)
     sentence = say(
-        "Ronde {round}, stap {number} van 7: {title} is {word}.",
+        "Ronde {round}, stap {number} van 7. {title}: {word}.",
         round=round.round,
         number=found.number,
         title=found.title,
@@ -145,7 +145,7 @@ def next_step(team: PublishedTeam) -> Next:
 def teams_at(step: StepId, teams: tuple[PublishedTeam, ...]) -> tuple[Link, ...]:
     """Return the teams that are now at a step."""
     return tuple(
-        Link(team.name, team_url(team.id), team.origin is Origin.EXAMPLE)
+        Link(team.name, team_url(team.id), team.origin.value)
         for team in teams
         if (round := current_round(team)) and current_step(round) is step
     )

@@ -24,19 +24,19 @@ _TOOLS = {
 }
 _DESTINATIONS = {
     "nu": "Meteen gedaan",
-    "schaal": "Daar kwam een schaal van",
+    "schaal": "Hier kwam een schaal uit",
     "buiten-invloed": "Ligt buiten onze invloed",
     "vervallen": "Laten vallen",
     None: "Kwam ter sprake",
 }
 _FILLED_IN_BY = {
     "team": "het team",
-    "medewerker": "de medewerker",
+    "medewerker": "de professional",
     "client": "de cliënt",
     "ouder": "de ouder",
-    "samen": "cliënt en medewerker samen",
+    "samen": "cliënt en professional samen",
 }
-_LEVELS = {"client-werker": "tussen cliënt en werker", "individueel": "met jezelf", "team": "in het team"}
+_LEVELS = {"client-werker": "tussen cliënt en professional", "individueel": "met jezelf", "team": "in het team"}
 
 
 @dataclass(frozen=True, slots=True)

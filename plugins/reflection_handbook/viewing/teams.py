@@ -38,7 +38,7 @@ class TeamsView:
 
 def team_link(team: PublishedTeam) -> Link:
     """Return a team's name with its address."""
-    return Link(team.name, team_url(team.id), team.origin is Origin.EXAMPLE)
+    return Link(team.name, team_url(team.id), team.origin.value)
 
 
 def kind_word(team: PublishedTeam) -> str:

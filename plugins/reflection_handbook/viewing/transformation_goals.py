@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ..model.goals import GoalStatus
 from ..model.organisation import TransformationGoal
-from ..model.portfolio import Origin
 from ..model.published import Edition
 from .addresses import Link, team_url, transformation_goal_url
 from .practices import PracticeView, practice_views
@@ -54,7 +53,7 @@ def transformation_goals_view(edition: Edition) -> TransformationGoalsView:
     loose = []
     for team in edition.teams:
         for goal in team.goals:
-            link = Link(goal.name, f"{team_url(team.id)}#doel-{goal.id}", team.origin is Origin.EXAMPLE)
+            link = Link(goal.name, f"{team_url(team.id)}#doel-{goal.id}", team.origin.value)
             found = ServingGoal(team_link(team), link, goal.status is GoalStatus.REPLACED)
             for id in goal.transformation_goals:
                 serving.setdefault(id, []).append(found)

@@ -6,12 +6,13 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 
 from ..model.consent import Audience
 from ..model.errors import HandbookError, WrongUseError
@@ -39,7 +40,6 @@ def build_site(root: Path, wish: Wish, progress: Callable[[str], None] = lambda 
         WrongUseError: when the folder is no handbook, or the engine refuses its settings.
     """
     _require_settings(root)
-    prepared = prepare(root, wish)
     with _engine(logging.WARNING):
         folder = site_folder(wish)
         config = load_config(str(root / "mkdocs.yml"), **({"site_dir": str(root / folder)} if folder else {}))
@@ -48,7 +48,8 @@ def build_site(root: Path, wish: Wish, progress: Callable[[str], None] = lambda 
             raise WrongUseError(
                 say("In mkdocs.yml ontbreekt de plugin ‘{name}’; zonder die plugin is er geen handboek.", name=PLUGIN)
             )
-        plugin.prepared, plugin.progress = prepared, progress
+        asked = wish if wish.audience or wish.team else replace(plugin.wish(), today=wish.today)
+        plugin.prepared, plugin.progress = prepare(root, asked), progress
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -85,6 +86,8 @@ def _engine(level: int) -> Iterator[None]:
         yield
     except HandbookError:
         raise
+    except Abort as error:  # the engine has just said why
+        raise WrongUseError(say("Het bouwen is gestopt. Hierboven staat waarom.")) from error
     except MkDocsException as error:
         raise WrongUseError(str(error)) from error
     finally:

@@ -30,12 +30,10 @@ def export(prepared: Prepared, docs: Path, target: Path) -> int:
         The number of pages.
 
     Raises:
-        WrongUseError: when the target holds something else.
+        WrongUseError: when the target holds something else, or lies among the content.
     """
-    if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
-        raise WrongUseError(
-            say("De map {folder} is niet leeg en niet eerder door ‘export’ gemaakt.", folder=target.name)
-        )
+    target = target.resolve()
+    _require_free(target, docs.resolve())
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".export-") as temporary:
         tree = Path(temporary) / "tree"
@@ -48,6 +46,22 @@ def export(prepared: Prepared, docs: Path, target: Path) -> int:
             shutil.rmtree(target)
         tree.rename(target)
     return pages
+
+
+def _require_free(target: Path, docs: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise WrongUseError(say("{folder} is een bestand. Noem een map die er nog niet is.", folder=target.name))
+    if target.is_relative_to(docs) or target.is_relative_to(docs.parent / "teams"):
+        raise WrongUseError(
+            say(
+                "De map {folder} ligt tussen de bestanden van het handboek. Kies een map daarbuiten.",
+                folder=target.name,
+            )
+        )
+    if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
+        raise WrongUseError(
+            say("De map {folder} is niet leeg en niet eerder door ‘export’ gemaakt.", folder=target.name)
+        )
 
 
 def _write(output: Output, tree: Path) -> None:

@@ -1,0 +1,25 @@
+"""What the handbook says about what facilitators may write. How a case is made: ``cases.py``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from golden.cases import Case, cases, rewrite, told
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
+def test_the_handbook_says_exactly_this(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    messages = told(tmp_path, case)
+    if request.config.getoption("--rewrite-golden") and messages != case.expected:
+        rewrite(case, messages)
+        pytest.fail("rewritten; read it")
+    assert messages == case.expected
+
+
+@pytest.mark.parametrize("case", cases("loading"), ids=lambda case: case.id)
+def test_the_pure_python_parser_says_the_same(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(yaml, "CLoader", raising=False)
+    assert told(tmp_path, case) == case.expected_without_libyaml

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from reflection_handbook.model.consent import Audience
+from reflection_handbook.model.places import Severity
+from reflection_handbook.publishing import publish, withheld
+from support import make_handbook, make_practice, make_team, practice_consent, team_consent
+
+HANDBOOK = make_handbook(
+    make_team("west", (make_practice("luisteren", "west"), make_practice("stil", "west", toestemming=None))),
+    make_team("oost", publicatie=team_consent("organisatie")),
+    make_team("noord", publicatie=team_consent("team")),
+    shared=(make_practice("oud", text="Oud.", toestemming=practice_consent("Nieuw.")),),
+)
+
+
+def test_what_is_kept_back_is_said_as_a_warning_with_its_file_and_reason() -> None:
+    problems = {problem.file: problem for problem in withheld(HANDBOOK, Audience.PUBLIC)}
+    assert all(problem.severity is Severity.WARNING and problem.hint for problem in problems.values())
+    assert {file: problem.message.split(": ", 1)[1] for file, problem in problems.items()} == {
+        "teams/oost/portfolio.yml": "de toestemming gaat niet verder dan bereik ‘organisatie’",
+        "teams/noord/portfolio.yml": "de toestemming gaat niet verder dan bereik ‘team’",
+        "teams/west/best-practices/stil.md": "er staat geen toestemming bij",
+        "teams/_gedeeld/best-practices/oud.md": "de tekst is veranderd na de goedkeuring",
+    }
+
+
+def test_for_every_circle_each_thing_is_either_published_or_reported() -> None:
+    for audience, team in ((a, t) for a in Audience for t in ("west", "oost", "noord", None)):
+        edition = publish(HANDBOOK, audience, team)
+        shown = {t.id for t in edition.teams} | {p.id for p in edition.practices}
+        kept = {
+            p.file.split("/")[1] if p.file.endswith(".yml") else p.file.split("/")[-1][:-3]
+            for p in withheld(HANDBOOK, audience, team)
+        }
+        assert shown | kept == {"west", "oost", "noord", "luisteren", "stil", "oud"}
+        assert not shown & kept

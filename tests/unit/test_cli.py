@@ -1,0 +1,218 @@
+"""What somebody types, through the real entry: exit codes, and what goes to stdout and what to stderr."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from reflection_handbook.cli import main
+from support import PORTFOLIO, make_project, tree
+
+BROKEN = "naam: West\nsoort: wijkteem\nherkomst: praktijk\n"
+QUIET = "naam: West\nsoort: wijkteam\nherkomst: praktijk\n"
+
+
+class Handbook:
+    """The command line in a folder."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.root, self._monkeypatch, self._capsys = root, monkeypatch, capsys
+
+    def __call__(self, *words: str) -> tuple[int, str, str]:
+        """Return the exit code, and what was said on stdout and on stderr."""
+        self._monkeypatch.chdir(self.root)
+        self._monkeypatch.setattr(sys, "argv", ["handbook", *words])
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = self._capsys.readouterr()
+        assert isinstance(left.value.code, int) or left.value.code is None
+        return left.value.code or 0, said.out, said.err
+
+
+@pytest.fixture
+def handbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Handbook:
+    for name in ("SOURCE_DATE_EPOCH", "FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    return Handbook(make_project(tmp_path / "project", {"teams/west/portfolio.yml": PORTFOLIO}), monkeypatch, capsys)
+
+
+def _put(handbook: Handbook, text: str) -> None:
+    (handbook.root / "teams/west/portfolio.yml").write_text(text, encoding="utf-8")
+
+
+# ---- check ----------------------------------------------------------------------------------------------------------
+
+
+def test_check_of_good_content_is_success_and_silent_on_stderr(handbook: Handbook) -> None:
+    assert handbook("check") == (0, "1 team gelezen. Fouten: 0. Let op: 0.\n", "")
+
+
+def test_check_of_broken_content_is_1_and_names_it_on_stdout(handbook: Handbook) -> None:
+    _put(handbook, BROKEN)
+    code, out, err = handbook("check")
+    assert (code, err) == (1, "")
+    assert "teams/west/portfolio.yml:2: fout: ‘wijkteem’ kan niet bij ‘soort’\n    → Bedoelde je ‘wijkteam’?\n" in out
+    assert "Fouten: 1." in out
+
+
+def test_check_with_warnings_only_is_success(handbook: Handbook) -> None:
+    _put(handbook, QUIET)
+    code, out, _ = handbook("check")
+    assert code == 0
+    assert "teams/west/portfolio.yml:1: let op: " in out
+    assert "Fouten: 0. Let op: 1." in out
+
+
+@pytest.mark.parametrize(("text", "code", "kind"), [(BROKEN, 1, "fout"), (QUIET, 0, "let op"), (PORTFOLIO, 0, None)])
+def test_check_for_machines_is_nothing_but_json(handbook: Handbook, text: str, code: int, kind: str | None) -> None:
+    _put(handbook, text)
+    found, out, err = handbook("check", "--format", "json")
+    problems = json.loads(out)
+    assert (found, err) == (code, "")
+    assert {problem["ernst"] for problem in problems} >= ({kind} if kind else set())
+    assert bool(problems) is bool(kind)
+    for problem in problems:
+        assert list(problem) == ["bestand", "regel", "ernst", "melding", "hint"]
+        assert (problem["bestand"], type(problem["regel"])) == ("teams/west/portfolio.yml", int)
+
+
+def test_check_reckons_from_the_day_that_is_given(handbook: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    round = "rondes: [{ronde: 1, gestart: 2026-01-05, stappen: {engagement: {status: bezig, van: 2026-01-05}}, "
+    round += "laatste_contact: 2026-01-05, volgende_stap: {stap: interviews, wanneer: 2027-01-01, wie: teamleider}}]\n"
+    _put(handbook, PORTFOLIO.replace("2026-03-12", "2026-01-05") + round)
+    _, soon, _ = handbook("check", "--today", "2026-01-06")
+    _, late, _ = handbook("check", "--today", "2026-06-01")
+    assert "contact" not in soon
+    assert "contact" in late
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780272000")  # 1 June 2026
+    assert handbook("check")[1] == late
+    assert handbook("check", "--today", "2026-01-06")[1] == soon
+
+
+# ---- wrong use ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("bestaat-niet",),
+        ("check", "--bestaat-niet"),
+        ("check", "--format", "xml"),
+        ("check", "--today", "gisteren"),
+        ("build", "--today", "2026-02-30"),
+        ("build", "--audience", "iedereen"),
+        ("build", "--audience", "team"),
+        ("build", "--audience", "team", "--team", "zuid"),
+        ("build", "--team", "west"),
+        ("export",),
+        ("export", "docs"),
+        ("export", "uit", "--audience", "team"),
+        ("schema", "huis"),
+        ("new-team",),
+        ("new-team", "West"),
+        ("new-team", "../west"),
+        ("new-team", "west"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_2_and_says_why_on_stderr(handbook: Handbook, words: tuple[str, ...]) -> None:
+    before = tree(handbook.root)
+    code, out, err = handbook(*words)
+    assert (code, out) == (2, "")
+    assert err.strip()
+    assert "Traceback" not in err
+    assert tree(handbook.root) == before
+
+
+@pytest.mark.parametrize(
+    "words", [("check",), ("build",), ("export", "uit"), ("new-team", "west"), ("serve",)], ids=" ".join
+)
+def test_outside_a_handbook_every_command_says_so(handbook: Handbook, tmp_path: Path, words: tuple[str, ...]) -> None:
+    handbook.root = tmp_path / "leeg"
+    handbook.root.mkdir()
+    code, out, err = handbook(*words)
+    assert (code, out) == (2, "")
+    assert re.search(r"(handbook|mkdocs)\.yml", err)
+    assert list(handbook.root.iterdir()) == []
+
+
+# ---- build and export -----------------------------------------------------------------------------------------------
+
+
+def test_build_makes_the_site_and_says_where(handbook: Handbook) -> None:
+    code, out, _ = handbook("build", "--today", "2026-11-23")
+    assert (code, out) == (0, "Klaar: site/index.html\n")
+    assert json.loads((handbook.root / "site/data/handbook.json").read_bytes())["gebouwd"] == "2026-11-23"
+
+
+def test_build_for_a_team_goes_to_a_folder_of_its_own(handbook: Handbook) -> None:
+    code, out, _ = handbook("build", "--audience", "team", "--team", "west")
+    assert (code, out) == (0, "Klaar: site-team-west/index.html\n")
+    assert json.loads((handbook.root / "site-team-west/data/handbook.json").read_bytes())["bereik"] == "team"
+    assert not (handbook.root / "site").exists()
+
+
+@pytest.mark.parametrize("words", [("build",), ("export", "uit")], ids=" ".join)
+def test_broken_content_is_1_and_nothing_is_written(handbook: Handbook, words: tuple[str, ...]) -> None:
+    _put(handbook, BROKEN)
+    before = tree(handbook.root)
+    code, out, err = handbook(*words)
+    assert (code, out) == (1, "")
+    assert err.startswith("Er is 1 fout gevonden; er is niets gebouwd.\nteams/west/portfolio.yml:2: fout: ")
+    assert tree(handbook.root) == before
+
+
+def test_export_makes_a_tree_and_says_how_many_pages(handbook: Handbook) -> None:
+    code, out, err = handbook("export", "uit", "--today", "2026-11-23")
+    pages = len(list((handbook.root / "uit").rglob("*.md")))
+    assert (code, out, err) == (0, f"Klaar: {pages} bladzijden in uit\n", "")
+    assert (handbook.root / "uit/teams/west/index.md").exists()
+
+
+# ---- schema, new-team, help -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "good", "bad"),
+    [
+        ((), {"naam": "West", "soort": "wijkteam", "herkomst": "praktijk"}, {"naam": "West"}),
+        (("portfolio",), {"naam": "West", "soort": "wijkteam", "herkomst": "praktijk"}, {"titel": "West"}),
+        (("best-practice",), {"titel": "Luisteren"}, {"naam": "Luisteren"}),
+    ],
+)
+def test_schema_prints_a_json_schema(handbook: Handbook, words: tuple[str, ...], good: Any, bad: Any) -> None:
+    code, out, err = handbook("schema", *words)
+    assert (code, err) == (0, "")
+    schema = json.loads(out)
+    Draft202012Validator.check_schema(schema)
+    assert Draft202012Validator(schema).is_valid(good)
+    assert not Draft202012Validator(schema).is_valid(bad)
+
+
+def test_schema_needs_no_project(handbook: Handbook, tmp_path: Path) -> None:
+    handbook.root = tmp_path
+    assert handbook("schema")[0] == 0
+
+
+def test_new_team_says_what_it_made_and_check_accepts_it(handbook: Handbook) -> None:
+    code, out, err = handbook("new-team", "wijkteam-oost")
+    assert (code, err) == (0, "")
+    assert "teams/wijkteam-oost/portfolio.yml" in out
+    code, out, _ = handbook("check")
+    assert code == 0
+    assert "2 teams gelezen." in out
+
+
+def test_help_is_success_and_names_the_commands(handbook: Handbook) -> None:
+    code, out, _ = handbook("--help")
+    assert code == 0
+    for command in ("check", "build", "serve", "export", "schema", "new-team"):
+        assert command in out

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from typing import Any
+
+from reflection_handbook.viewing.transformation_goals import transformation_goals_view
+from support import make_edition, make_practice, make_team
+
+
+def _goal(id: str, aims: list[str], **keys: Any) -> dict[str, Any]:
+    return {"id": id, "naam": id.capitalize(), "transformatiedoelen": aims, **keys}
+
+
+EDITION = make_edition(
+    make_team(
+        "west",
+        doelen=[
+            _goal("samen", ["eigen-kracht", "normaliseren"]),
+            _goal("los", []),
+            _goal("oud-los", [], status="vervangen", vervangen_door="samen"),
+            _goal("behaald-los", [], status="behaald"),
+        ],
+    ),
+    make_team("voorbeeld", herkomst="voorbeeld", doelen=[_goal("gewoon", ["eigen-kracht"])]),
+    shared=(make_practice("luisteren", transformatiedoelen=["vroeg"]),),
+    transformatiedoelen=[
+        {"id": "eigen-kracht", "naam": "Eigen kracht"},
+        {"id": "normaliseren", "naam": "Normaliseren"},
+        {"id": "vroeg", "naam": "Vroeg erbij"},
+        {"id": "niemand", "naam": "Van niemand"},
+    ],
+)
+VIEW = transformation_goals_view(EDITION)
+
+
+def test_the_organisation_s_own_order_is_kept() -> None:
+    assert [goal.id for goal in VIEW.goals] == ["eigen-kracht", "normaliseren", "vroeg", "niemand"]
+
+
+def test_each_shows_the_goals_and_practices_that_serve_it() -> None:
+    found = {goal.id: [serving.goal.url for serving in goal.goals] for goal in VIEW.goals}
+    assert found == {
+        "eigen-kracht": ["teams/west/#doel-samen", "teams/voorbeeld/#doel-gewoon"],
+        "normaliseren": ["teams/west/#doel-samen"],
+        "vroeg": [],
+        "niemand": [],
+    }
+    assert [[practice.id for practice in goal.practices] for goal in VIEW.goals] == [[], [], ["luisteren"], []]
+
+
+def test_a_transformation_goal_is_served_by_goals_and_not_by_practices_alone() -> None:
+    assert [goal.served for goal in VIEW.goals] == [True, True, False, False]
+
+
+def test_a_replaced_goal_serves_no_longer() -> None:
+    goals = [_goal("oud", ["normaliseren"], status="vervangen", vervangen_door="nieuw"), _goal("nieuw", [])]
+    _, normal = transformation_goals_view(make_edition(make_team(doelen=goals))).goals
+    assert [serving.replaced for serving in normal.goals] == [True]
+    assert not normal.served
+
+
+def test_goals_that_serve_none_are_named_unless_they_were_replaced() -> None:
+    assert [found.goal.text for found in VIEW.loose] == ["Los", "Behaald-los"]
+
+
+def test_what_is_made_up_says_so() -> None:
+    first = VIEW.goals[0].goals
+    assert [(serving.team.made_up, serving.goal.made_up) for serving in first] == [(False, False), (True, True)]
