@@ -9,7 +9,8 @@ from typing import Any
 
 from reflection_handbook.checking.documents import STABLE
 from reflection_handbook.model.consent import Audience
-from reflection_handbook.model.handbook import Document, Handbook, Practice, Team
+from reflection_handbook.model.documents import Document
+from reflection_handbook.model.handbook import Handbook, Practice, Team
 from reflection_handbook.model.organisation import Organisation
 from reflection_handbook.model.pages import PageCard
 from reflection_handbook.model.places import Source
@@ -30,6 +31,10 @@ AIMS = [{"id": "eigen-kracht", "naam": "Eigen kracht"}, {"id": "normaliseren", "
 def team_consent(audience: str = "openbaar", **keys: Any) -> dict[str, Any]:
     """Return a team's consent, as a portfolio has it under ``publicatie``."""
     return {"bereik": audience, "akkoord_team": {"datum": "2026-03-12", "hoe": "consensus"}, **keys}
+
+
+PUBLIC_SOURCE = {"bereik": "openbaar", "grondslag": "openbare-bron", "verwijzing": "Het rapport"}
+"""What stands in the place of a team's or a person's consent, for a team of the pilot."""
 
 
 def make_team(id: str = "west", practices: tuple[Practice, ...] = (), **keys: Any) -> Team:
@@ -127,6 +132,16 @@ soort: wijkteam
 herkomst: praktijk
 publicatie: {bereik: openbaar, akkoord_team: {datum: 2026-03-12, hoe: consensus}}
 """
+
+STORY = """\
+---
+titel: Eerst luisteren
+herkomst: pilot
+toestemming: {grondslag: openbare-bron, verwijzing: Het rapport}
+---
+Eerst *luisteren*.
+"""
+"""A best practice of no one team, that everybody may read."""
 
 
 def base_files() -> dict[str, str]:

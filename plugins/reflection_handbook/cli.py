@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,9 +22,10 @@ from .model.places import Problem, Severity
 from .model.portfolio import Portfolio
 from .model.practices import PracticeCard
 from .rendering.data import DIALECT, as_json
-from .writing.engine import build_site, serve_site
+from .writing.engine import build_site, serve_site, site_of
 from .writing.export import export as write_export
 from .writing.prepare import Wish, inspect, prepare
+from .writing.publication import roll_back
 from .writing.start import new_team as start_team
 from .writing.today import today as the_day
 
@@ -74,8 +76,16 @@ def check(
 def build(audience: AudienceOption = None, team: TeamOption = None, today: TodayOption = None) -> None:
     """Bouw de site: in site/, of voor een kleinere kring in een eigen map."""
     with _progress(say("Handboek bouwen")) as told:
-        folder = build_site(Path.cwd(), Wish(the_day(today), audience, team), told)
+        folder = build_site(Path.cwd(), Wish(the_day(today), audience, team), told, _report)
     _print(say("Klaar: {folder}/index.html", folder=folder) + "\n")
+
+
+@app.command()
+def rollback(audience: AudienceOption = None, team: TeamOption = None) -> None:
+    """Zet de vorige versie van de site terug."""
+    place = site_of(Path.cwd(), Wish(the_day(), audience, team))
+    roll_back(place, _report)
+    _print(say("De vorige versie staat weer in {folder}/.", folder=place.live.name) + "\n")
 
 
 @app.command()
@@ -121,10 +131,34 @@ def main() -> None:
     except HandbookError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(1 if isinstance(error, ContentError) else 2) from None
+    except OSError as error:
+        sys.stderr.write(f"{_refusal(error)}\n")
+        raise SystemExit(2) from None
+
+
+def _refusal(error: OSError) -> str:
+    """Return in words what the machine refused: a full disk, a folder without rights, a file in a folder's place."""
+    reasons = {
+        errno.EACCES: "daar mag je niet lezen of schrijven",
+        errno.EPERM: "daar mag je niet lezen of schrijven",
+        errno.EROFS: "daar kan niemand schrijven",
+        errno.EEXIST: "daar staat al iets anders",
+        errno.ENOTDIR: "daar staat een bestand waar een map moet komen",
+        errno.ENAMETOOLONG: "die naam is te lang",
+        errno.ENOSPC: "de schijf is vol",
+    }
+    reason = say(reasons[error.errno]) if error.errno in reasons else error.strerror or str(error)
+    if not error.filename:
+        return say("Dat lukte niet: {reason}.", reason=reason)
+    return say("Dat lukte niet bij ‘{name}’: {reason}.", name=Path(str(error.filename)).name, reason=reason)
 
 
 def _print(text: str) -> None:
     sys.stdout.write(text)
+
+
+def _report(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
 
 
 def _as_data(problem: Problem) -> dict[str, Any]:

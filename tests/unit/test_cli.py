@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from reflection_handbook.cli import main
+from reflection_handbook.writing import engine
 from support import PORTFOLIO, make_project, tree
 
 BROKEN = "naam: West\nsoort: wijkteem\nherkomst: praktijk\n"
@@ -144,6 +145,29 @@ def test_outside_a_handbook_every_command_says_so(handbook: Handbook, tmp_path: 
     assert list(handbook.root.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("bestand/uit", "Dat lukte niet bij ‘bestand’: daar staat al iets anders.\n"),
+        ("bestand/een/twee", "Dat lukte niet bij ‘een’: daar staat een bestand waar een map moet komen.\n"),
+    ],
+    ids=["under a file", "deep under a file"],
+)
+def test_what_the_disk_refuses_is_said_in_words(handbook: Handbook, target: str, said: str) -> None:
+    (handbook.root / "bestand").write_text("van iemand", encoding="utf-8")
+    before = tree(handbook.root)
+    assert handbook("export", target) == (2, "", said)
+    assert tree(handbook.root) == before
+
+
+def test_broken_content_is_1_also_where_a_team_is_missing(handbook: Handbook) -> None:
+    _put(handbook, BROKEN)
+    for words in (("build", "--audience", "team"), ("export", "uit", "--team", "zuid")):
+        code, _, err = handbook(*words)
+        assert code == 1
+        assert "teams/west/portfolio.yml:2: fout: " in err and "--team" not in err
+
+
 # ---- build and export -----------------------------------------------------------------------------------------------
 
 
@@ -160,8 +184,11 @@ def test_build_for_a_team_goes_to_a_folder_of_its_own(handbook: Handbook) -> Non
     assert not (handbook.root / "site").exists()
 
 
-@pytest.mark.parametrize("words", [("build",), ("export", "uit")], ids=" ".join)
-def test_broken_content_is_1_and_nothing_is_written(handbook: Handbook, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("words", [("build",), ("export", "uit"), ("serve",)], ids=" ".join)
+def test_broken_content_is_1_and_nothing_is_written(
+    handbook: Handbook, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(engine, "serve", lambda *settings, **more: pytest.fail("a server was started"))
     _put(handbook, BROKEN)
     before = tree(handbook.root)
     code, out, err = handbook(*words)

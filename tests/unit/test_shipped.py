@@ -11,7 +11,7 @@ import pytest
 
 from reflection_handbook.loading import load
 from reflection_handbook.model.consent import Audience
-from reflection_handbook.model.portfolio import Origin
+from reflection_handbook.model.origin import Origin
 from reflection_handbook.model.published import Edition
 from reflection_handbook.publishing import publish
 from reflection_handbook.rendering import Asset, Output, Page, Text, render

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from ..model.handbook import Handbook
+from ..model.language import say
 from ..model.places import Problem
 from . import documents, figures, goals, order, progress, questions, references, roles, stability
 from .look import Look
 
 __all__ = ["check"]
+
+MAX_ALIKE = 200
+"""How many problems of one rule are told about one portfolio."""
 
 TEAM_RULES = (
     *references.TEAM_RULES,
@@ -47,4 +53,12 @@ def _problems(look: Look) -> Iterator[Problem]:
         yield from handbook_rule(look)
     for team in look.handbook.teams:
         for team_rule in TEAM_RULES:
-            yield from team_rule(team, look)
+            yield from _first(team_rule(team, look))
+
+
+def _first(found: Iterator[Problem]) -> Iterator[Problem]:
+    """Yield the first problems that a rule finds in a portfolio; when there are more, the last one says so."""
+    yield from islice(found, MAX_ALIKE)
+    if more := next(found, None):
+        message = say("hier en hieronder staan nog meer van zulke fouten")
+        yield replace(more, message=message, hint=say("Begin met de meldingen hierboven."))

@@ -1,14 +1,17 @@
-"""The handbook's own pages: those that others link to are there, and their slots exist."""
+"""The handbook's own pages and texts: those that others link to are there, their slots exist, and nothing is empty."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model.language import say
-from ..model.pages import Slot, StepCard, slots
+from ..model.pages import Slot, StepCard, slots, stray_slots
 from ..model.places import Problem, Severity, Source
 from ..model.steps import StepId
 from .look import HandbookRule, Look, unknown
+
+_COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 
 STABLE = (
     "index.md",
@@ -70,6 +73,45 @@ def slots_are_known(look: Look) -> Iterator[Problem]:
         for row, name in slots(document.text):
             where = Source(document.source.file, {(): document.source.body_line + row})
             yield from unknown(where, (), name, [slot.value for slot in Slot], say("invulplek"))
+        for row in stray_slots(document.text):
+            yield Source(document.source.file, {(): document.source.body_line + row}).error(
+                (),
+                say("een invulplek hoort op een regel van zichzelf, helemaal vooraan"),
+                say("Schrijf bijvoorbeeld ‘<!-- handboek: teams -->’, met niets ervoor of erachter."),
+            )
 
 
-HANDBOOK_RULES: tuple[HandbookRule, ...] = (stable_pages_exist, steps_are_described_in_their_place, slots_are_known)
+def addresses_are_free(look: Look) -> Iterator[Problem]:
+    """A page of ``docs/`` does not stand where the handbook makes a page itself."""
+    handbook = look.handbook
+    made = {f"teams/{team.id}": team.source.file for team in handbook.teams}
+    made |= {f"best-practices/{practice.id}": practice.source.file for practice in handbook.practices}
+    goals = handbook.organisation.transformation_goals
+    made |= {f"transformatiedoelen/{goal.id}": handbook.organisation_source.file for goal in goals}
+    for document in handbook.documents:
+        address = re.sub(r"(/index|/README)?\.md$", "", document.uri)
+        if address in made:
+            yield document.source.error(
+                (),
+                say("op het adres /{address}/ zet het handboek zelf een bladzijde", address=address),
+                say("Die komt uit {file}. Geef dit bestand een andere naam of plaats.", file=made[address]),
+            )
+
+
+def practices_have_a_text(look: Look) -> Iterator[Problem]:
+    """A best practice is more than its data."""
+    for practice in look.handbook.practices:
+        if not _COMMENT.sub("", practice.text).strip():
+            where = Source(practice.source.file, {(): practice.source.body_line})
+            yield where.warning(
+                (), say("er staat geen tekst in deze best practice"), say("Schrijf het verhaal onder de gegevens.")
+            )
+
+
+HANDBOOK_RULES: tuple[HandbookRule, ...] = (
+    stable_pages_exist,
+    steps_are_described_in_their_place,
+    slots_are_known,
+    addresses_are_free,
+    practices_have_a_text,
+)

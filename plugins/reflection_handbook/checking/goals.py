@@ -21,6 +21,8 @@ def goal_without_transformation_goal(team: Team, look: Look) -> Iterator[Problem
     if retold(team):
         return
     for i, goal in enumerate(team.portfolio.goals):
+        if any(team.source.lacks("doelen", i, key) for key in ("transformatiedoelen", "status")):
+            continue
         if goal.status is GoalStatus.RUNNING and not goal.transformation_goals:
             yield team.source.warning(
                 ("doelen", i),
@@ -34,13 +36,13 @@ def replaced_goals_and_scales_say_by_what(team: Team, look: Look) -> Iterator[Pr
     for i, goal in enumerate(team.portfolio.goals):
         if goal.status is GoalStatus.REPLACED:
             for key, value in (("vervangen_door", goal.replaced_by), ("reden", goal.reason)):
-                if value is None:
+                if value is None and not team.source.lacks("doelen", i, key):
                     yield team.source.warning(
                         ("doelen", i),
                         say("het doel ‘{name}’ is vervangen, maar ‘{key}’ staat er niet bij", name=goal.name, key=key),
                         say("Wie later leest, wil weten wat ervoor in de plaats kwam en waarom."),
                     )
-        elif goal.replaced_by:
+        elif goal.replaced_by and not team.source.lacks("doelen", i, "status"):
             yield team.source.error(
                 ("doelen", i, "vervangen_door"),
                 say("het doel ‘{name}’ heeft een opvolger, maar de status is niet ‘vervangen’", name=goal.name),
@@ -51,18 +53,31 @@ def replaced_goals_and_scales_say_by_what(team: Team, look: Look) -> Iterator[Pr
         ("schalen", team.portfolio.scales),
     )
     for key, items in replaceable:
-        successor = {item.id: item.replaced_by for item in items}
+        round_about = _in_a_ring({item.id: item.replaced_by for item in items})
         for i, item in enumerate(items):
-            seen, at = {item.id}, item.replaced_by
-            while at is not None and at not in seen:
-                seen.add(at)
-                at = successor.get(at)
-            if at == item.id:
+            if item.id in round_about:
                 yield team.source.error(
                     (key, i, "vervangen_door"),
                     say("‘{id}’ wordt via een omweg door zichzelf vervangen", id=item.id),
                     say("Kijk de regels met ‘vervangen_door’ na."),
                 )
+
+
+def _in_a_ring(successor: dict[str, str | None]) -> set[str]:
+    """Return the ids that come round to themselves; each id is passed at most twice, however long the chain."""
+    rings: set[str] = set()
+    done: set[str] = set()
+    for start in successor:
+        way: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at not in done and at not in way:
+            way[at] = None
+            at = successor.get(at)
+        if at in way:
+            passed = list(way)
+            rings.update(passed[passed.index(at) :])
+        done.update(way)
+    return rings
 
 
 TEAM_RULES: tuple[TeamRule, ...] = (goal_without_transformation_goal, replaced_goals_and_scales_say_by_what)

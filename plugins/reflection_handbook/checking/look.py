@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ..model.handbook import Handbook, Team
-from ..model.language import listing, say
+from ..model.language import closest, listing, say
+from ..model.origin import Origin
 from ..model.places import Loc, Problem, Source
-from ..model.portfolio import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +42,8 @@ def unknown(source: Source, loc: Loc, id: str, known: Iterable[str], kind: str) 
     options = sorted(known)
     if id in options or id in source.unreadable:
         return
-    meant = difflib.get_close_matches(id, options, n=1, cutoff=0.6)
-    if meant:
-        hint = say("Bedoelde je ‘{id}’?", id=meant[0])
+    if meant := closest(id, options):
+        hint = say("Bedoelde je ‘{id}’?", id=meant)
     elif options and len(options) <= 10:
         hint = say("Wel bekend: {options}.", options=listing(options, "en"))
     else:

@@ -55,7 +55,10 @@ def rounds_follow_each_other(team: Team, look: Look) -> Iterator[Problem]:
 
 
 def what_has_been_is_past(team: Team, look: Look) -> Iterator[Problem]:
-    """What has been done or given cannot lie in the future."""
+    """What has been done or given lies in the past. A day ahead is let through: elsewhere it may be that day already.
+
+    A warning, so that an earlier day to reckon from, such as that of a reproducible build, stops nothing.
+    """
     portfolio = team.portfolio
     dates: list[tuple[Loc, PartialDate | None]] = [
         (("metingen", i, "datum"), m.date) for i, m in enumerate(portfolio.measurements)
@@ -70,15 +73,61 @@ def what_has_been_is_past(team: Team, look: Look) -> Iterator[Problem]:
                 dates.append(((*at, "stappen", step.value, "van"), record.start))
             if record.status is StepStatus.DONE:
                 dates.append(((*at, "stappen", step.value, "tot"), record.end))
+    dates += [(("randvoorwaarden", i, "sinds"), c.since) for i, c in enumerate(portfolio.conditions)]
+    dates += [
+        (("verbeterpunten", i, "sinds"), improvement.since)
+        for i, improvement in enumerate(portfolio.improvements)
+        if improvement.status == "ingevoerd"
+    ]
+    if portfolio.goal_choice:
+        dates.append((("doelkeuze", "datum"), portfolio.goal_choice.date))
+    for i, goal in enumerate(portfolio.goals):
+        if goal.elaboration:
+            dates.append((("doelen", i, "elaboratie", "datum"), goal.elaboration.date))
+        if goal.intervention_theory:
+            dates.append((("doelen", i, "interventietheorie", "bevestigd"), goal.intervention_theory.confirmed))
     if portfolio.publication and portfolio.publication.team_consent:
         dates.append((("publicatie", "akkoord_team", "datum"), portfolio.publication.team_consent.date))
     for loc, found in dates:
-        if found and found.first > look.today:
-            yield team.source.error(
+        if found and (found.first - look.today).days > 1:
+            yield team.source.warning(
                 loc,
                 say("{date} ligt in de toekomst, maar dit is al gebeurd", date=found),
                 say("Klopt het jaar? Moet het nog gebeuren, haal de datum dan weg of zet de status op ‘gepland’."),
             )
+
+
+def running_steps_have_no_end(team: Team, look: Look) -> Iterator[Problem]:
+    """A step that is still going on has no day on which it was done."""
+    for i, round in enumerate(team.portfolio.rounds):
+        for step, record in round.steps.items():
+            if record.status is StepStatus.RUNNING and record.end:
+                yield team.source.warning(
+                    ("rondes", i, "stappen", step.value, "tot"),
+                    say("stap ‘{step}’ is bezig, maar heeft een einde ({end})", step=step.value, end=record.end),
+                    say("Is de stap klaar? Zet de status op ‘afgerond’. Is hij nog bezig? Haal ‘tot’ dan weg."),
+                )
+
+
+def steps_end_after_earlier_ones_begin(team: Team, look: Look) -> Iterator[Problem]:
+    """A step that was over before an earlier one began is worth a look.
+
+    Only that: steps may share a meeting, and a team may go back a step.
+    """
+    for i, round in enumerate(team.portfolio.rounds):
+        records = round.steps.items()
+        for place, (step, record) in enumerate(records):
+            before = [earlier for earlier, other in records[:place] if after(other.start, record.end)]
+            if before:
+                yield team.source.warning(
+                    ("rondes", i, "stappen", step.value, "tot"),
+                    say(
+                        "stap ‘{step}’ was klaar voordat stap ‘{earlier}’ begon",
+                        step=step.value,
+                        earlier=before[-1].value,
+                    ),
+                    say("Kijk de datums van beide stappen na. Ging het team terug naar een stap? Dan kan het kloppen."),
+                )
 
 
 def steps_in_the_order_of_the_method(team: Team, look: Look) -> Iterator[Problem]:
@@ -86,6 +135,8 @@ def steps_in_the_order_of_the_method(team: Team, look: Look) -> Iterator[Problem
     for i, round in enumerate(team.portfolio.rounds):
         missed = None
         for step, record in round.steps.items():
+            if team.source.lacks("rondes", i, "stappen", step.value, "status"):
+                continue
             if record.status in (StepStatus.NOT_STARTED, StepStatus.PLANNED):
                 missed = missed or step
             elif record.status is StepStatus.DONE and missed:
@@ -108,5 +159,7 @@ TEAM_RULES: tuple[TeamRule, ...] = (
     steps_end_after_they_start,
     rounds_follow_each_other,
     what_has_been_is_past,
+    running_steps_have_no_end,
+    steps_end_after_earlier_ones_begin,
     steps_in_the_order_of_the_method,
 )

@@ -151,7 +151,7 @@ def practice_ids_once(look: Look) -> Iterator[Problem]:
 def shared_practices_have_an_origin(look: Look) -> Iterator[Problem]:
     """A practice of no one team says itself where it comes from."""
     for practice in look.handbook.shared_practices:
-        if practice.card.origin is None:
+        if practice.card.origin is None and not practice.source.lacks("herkomst"):
             yield practice.source.error((), say("‘herkomst’ ontbreekt"), say("Kies uit: pilot, praktijk of voorbeeld."))
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import types
 import unicodedata
-from collections.abc import Iterable
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from ..model.language import listing, say
+from ..model.base import MAX_ID
+from ..model.language import closest, listing, say
 from ..model.places import Loc
 
 _EXPECTED = {
@@ -53,8 +52,10 @@ def complaint(error: ErrorDetails, raw: object, model: type[BaseModel]) -> tuple
         case "negative":
             return say("‘{text}’ is minder dan nul", text=text), say("Een aantal is 0 of meer.")
         case "decimal":
-            hint = say("Schrijf een punt in plaats van een komma: {number}.", number=str(text).replace(",", "."))
-            return say("‘{text}’ is geen getal", text=text), hint if "," in str(text) else say("Bijvoorbeeld 7.5.")
+            number = text.replace(" ", "").replace(",", ".", 1)
+            hint = say("Schrijf een punt in plaats van een komma: {number}.", number=number)
+            decimal = "," in text and number.replace(".", "", 1).isdecimal()
+            return say("‘{text}’ is geen getal", text=text), hint if decimal else say("Bijvoorbeeld 7.5.")
         case "date":
             return say("‘{text}’ is geen datum", text=text), say(
                 "Schrijf jaar, maand en dag, zoals 2026-03-12. Alleen 2026-03 of 2026 mag ook."
@@ -71,7 +72,8 @@ def complaint(error: ErrorDetails, raw: object, model: type[BaseModel]) -> tuple
                 "Gebruik een langere tekst bij ‘over’ of ‘toelichting’."
             )
         case "string_too_long" | "too_long":
-            return say("‘{key}’ is te lang", key=key), say("Maak het korter.")
+            most = error.get("ctx", {}).get("max_length", 0)
+            return say("‘{key}’ is te lang: meer dan {most} tekens", key=key, most=most), say("Maak het korter.")
         case "string_pattern_mismatch":
             return say("‘{key}’ heeft niet de goede vorm", key=key), say(
                 "Laat ‘handbook approve’ deze regel schrijven."
@@ -82,17 +84,10 @@ def complaint(error: ErrorDetails, raw: object, model: type[BaseModel]) -> tuple
 
 
 def slug(text: str) -> str:
-    """Return a text as an id: lower-case letters, digits and hyphens, at most 60."""
+    """Return a text as an id: lower-case letters, digits and hyphens, at most as many as an id may have."""
     bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     plain = "".join(char if char.isascii() and char.isalnum() else "-" for char in bare.casefold())
-    return "-".join(filter(None, plain.split("-")))[:60].strip("-")
-
-
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that was probably meant."""
-    options = {option.casefold(): option for option in known}
-    found = difflib.get_close_matches(word.casefold(), options, n=1, cutoff=0.6)
-    return options[found[0]] if found else None
+    return "-".join(filter(None, plain.split("-")))[:MAX_ID].strip("-")
 
 
 def _likely(word: str, known: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -38,8 +39,8 @@ class Folder:
         self.root = self.root.resolve()
 
     def name(self, path: Path) -> str:
-        """Return a path as it is shown to a person: from the project's root, with forward slashes."""
-        return path.relative_to(self.root).as_posix()
+        """Return a path as it is shown to a person: from the project's root, with forward slashes and no odd signs."""
+        return "".join(sign if sign.isprintable() else "�" for sign in path.relative_to(self.root).as_posix())
 
     def error(self, path: Path, message: str, hint: str = "", line: int = 0) -> None:
         """Note an error about a file."""
@@ -68,7 +69,29 @@ class Folder:
         except OSError:
             self.error(folder, say("deze map kan niet gelezen worden"), say("Kijk of je er rechten voor hebt."))
             return []
-        return [entry for entry in found if not entry.name.startswith(".") and self._allowed(entry)]
+        seen = (entry for entry in found if not entry.name.startswith("."))
+        return [entry for entry in seen if self._readable(entry) and self._allowed(entry)]
+
+    def survey(self, folder: Path) -> None:
+        """Look at everything in a folder that is copied to the site as it is: no link may lead out of it.
+
+        Hidden things too, since an engine can be told to publish those; but a hidden link that leads nowhere shows
+        nothing, and some editors leave such a link beside an open file.
+        """
+        if not self._allowed(folder):
+            return
+        for place, folders, names in os.walk(folder):
+            folders.sort()
+            for entry in (Path(place, name) for name in sorted([*folders, *names])):
+                if entry.is_symlink():
+                    if entry.exists() or not entry.name.startswith("."):
+                        self._allowed(entry)
+                elif self._readable(entry) and not (entry.is_dir() or entry.is_file()):
+                    self.error(
+                        entry,
+                        say("dit is geen gewoon bestand; het kan niet op de site"),
+                        say("Haal het weg uit deze map."),
+                    )
 
     def read(self, path: Path) -> str | None:
         """Return a file's text with LF line ends and without a BOM; nothing, and a problem, when it cannot be read."""
@@ -105,8 +128,27 @@ class Folder:
             return None
         return text
 
+    def _readable(self, path: Path) -> bool:
+        """Return whether a name is text; one that is not is an error, since it cannot be an address."""
+        try:
+            path.name.encode()
+        except UnicodeEncodeError:
+            self.error(
+                path, say("de naam van dit bestand is niet in UTF-8 opgeslagen"), say("Geef het een andere naam.")
+            )
+            return False
+        return True
+
+    def _home(self, path: Path) -> Path:
+        """Return the folder that a link may not lead out of: the project, ``docs/``, or a team's own.
+
+        What is in ``docs/`` goes to the site as it is; what is of one team is none of another's.
+        """
+        parts = path.relative_to(self.root).parts
+        return self.root.joinpath(*parts[: {"docs": 1, "teams": 2}.get(parts[0], 0)] if parts else ())
+
     def _allowed(self, path: Path) -> bool:
-        """Return whether a path stays inside the project; a link that does not is an error that names it."""
+        """Return whether a path stays where it belongs; a link that does not is an error that names it."""
         if not path.is_symlink():
             return True
         try:
@@ -125,5 +167,13 @@ class Folder:
             return False
         if target in (parent.resolve() for parent in path.parents):
             self.error(path, say("deze verwijzing komt bij zichzelf uit"), say("Haal de verwijzing weg."))
+            return False
+        home = self._home(path)
+        if not target.is_relative_to(home):
+            self.error(
+                path,
+                say("deze verwijzing leidt uit de map ‘{home}’; die wordt niet gevolgd", home=self.name(home)),
+                say("Wat in ‘docs’ staat, komt op de site. Wat van een team is, blijft in de map van dat team."),
+            )
             return False
         return True

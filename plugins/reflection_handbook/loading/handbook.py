@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..model.base import MAX_PROSE, is_id
+from ..model.documents import Document
 from ..model.errors import WrongUseError
-from ..model.handbook import BankQuestion, Document, Handbook, Practice, Team
+from ..model.handbook import BankQuestion, Handbook, Practice, Team
 from ..model.language import say
 from ..model.organisation import Organisation
-from ..model.pages import PageCard, StepCard
+from ..model.pages import RESERVED, PageCard, StepCard
 from ..model.places import Problem, Source
 from ..model.portfolio import Portfolio
 from ..model.practices import PracticeCard
@@ -29,13 +30,6 @@ SHARED = "_gedeeld"
 
 Progress = Callable[[str], None]
 """Is told the name of each thing that has been read."""
-
-_ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def is_team_id(name: str) -> bool:
-    """Return whether a name can be that of a team's folder, and so an address."""
-    return bool(_ADDRESS.fullmatch(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +67,7 @@ def load(root: Path, progress: Progress = lambda name: None) -> Loaded:
         teams=reader.teams(progress),
         shared_practices=reader.practices(folder.root / "teams" / SHARED, None),
     )
-    return Loaded(handbook, tuple(sorted(folder.problems)))
+    return Loaded(handbook, tuple(sorted(set(folder.problems))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +96,14 @@ class _Reader:
 
     def documents(self) -> tuple[Document, ...]:
         docs = self.folder.root / "docs"
+        self.folder.survey(docs)
+        for reserved in RESERVED:
+            for path in self.folder.walk(docs / reserved):
+                self.folder.error(
+                    path,
+                    say("in de map ‘{folder}’ van de site zet het handboek zelf bestanden", folder=reserved),
+                    say("Zet dit bestand in een andere map."),
+                )
         return tuple(
             self.document(path, path.relative_to(docs).as_posix())
             for path in self.folder.walk(docs)
@@ -130,6 +132,12 @@ class _Reader:
         broken = False
         for path in self.folder.walk(self.folder.root / "docs" / "vragenbank"):
             if path.suffix != ".yml":
+                if path.suffix.lower() in (".yml", ".yaml"):
+                    self.folder.warn(
+                        path,
+                        say("deze vragen worden niet gelezen; de naam moet eindigen op ‘.yml’"),
+                        say("Noem het bestand ‘{name}’.", name=f"{path.stem}.yml"),
+                    )
                 continue
             tree = self.tree(path)
             read = read_model(QuestionFile, tree, self.folder.name(path)) if tree else None
@@ -160,7 +168,7 @@ class _Reader:
         return tuple(found)
 
     def team(self, path: Path) -> Team | None:
-        if not is_team_id(path.name):
+        if not is_id(path.name):
             self.folder.error(
                 path,
                 say("‘{name}’ kan geen naam van een map zijn, want die wordt het adres van het team", name=path.name),
@@ -170,7 +178,7 @@ class _Reader:
         portfolio = path / "portfolio.yml"
         self.strays(path, "portfolio.yml", "best-practices")
         practices = self.practices(path, path.name)
-        if not portfolio.exists():
+        if not portfolio.exists() and not portfolio.is_symlink():
             self.folder.error(
                 path,
                 say("in deze map staat geen portfolio.yml"),
@@ -214,7 +222,7 @@ class _Reader:
 
     def practice(self, path: Path, team: str | None) -> Practice | None:
         file = self.folder.name(path)
-        if not is_team_id(path.stem):
+        if not is_id(path.stem):
             self.folder.error(
                 path,
                 say("‘{name}’ kan geen naam van een best practice zijn, want die wordt het adres", name=path.name),
@@ -236,6 +244,14 @@ class _Reader:
             return None
         read = read_model(PracticeCard, parts.card, file, {"titel": path.stem})
         self.kept(read)
+        if len(parts.body.strip()) > MAX_PROSE:
+            self.folder.error(
+                path,
+                say("deze best practice is te lang: meer dan {most} tekens", most=MAX_PROSE),
+                say("Maak er een kort verhaal van, of verdeel het over meer bestanden."),
+                line=parts.body_line,
+            )
         if read.value is None:
             return None
-        return Practice(id=path.stem, team=team, card=read.value, text=parts.body, source=read.source)
+        source = replace(read.source, body_line=parts.body_line)
+        return Practice(id=path.stem, team=team, card=read.value, text=parts.body, source=source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..model.places import Loc
@@ -23,6 +23,8 @@ class Sequence:
 
     items: list[Node]
     line: int
+    cut: set[int] = field(default_factory=set, compare=False)
+    """Places, as they were when found, of items that were left out because something in them is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Mapping:
 
     entries: dict[str, tuple[int, Node]]
     line: int
+    cut: set[str] = field(default_factory=set, compare=False)
+    """Keys that were left out because something in them is wrong."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -60,3 +64,17 @@ def lines(node: Node, loc: Loc = ()) -> Iterator[tuple[Loc, int]]:
             for key, (line, value) in node.entries.items():
                 yield (*loc, key), line
                 yield from lines(value, (*loc, key))
+
+
+def cuts(node: Node, loc: Loc = ()) -> Iterator[Loc]:
+    """Yield the way to each key that was left out, and to each list that misses an item for a fault in it."""
+    match node:
+        case Sequence():
+            if node.cut:
+                yield loc
+            for index, item in enumerate(node.items):
+                yield from cuts(item, (*loc, index))
+        case Mapping():
+            yield from ((*loc, key) for key in node.cut)
+            for key, (_, value) in node.entries.items():
+                yield from cuts(value, (*loc, key))

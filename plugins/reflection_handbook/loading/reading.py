@@ -9,9 +9,13 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..model.language import say
 from ..model.places import Loc, Problem, Source
 from .complaints import complaint
-from .nodes import Mapping, Node, Scalar, Sequence, lines, plain
+from .nodes import Mapping, Node, Scalar, Sequence, cuts, lines, plain
+
+MAX_TOLD = 200
+"""How many faults of one file are told one by one."""
 
 M = TypeVar("M", bound=BaseModel)
 _ROUNDS = 12  # of taking away what is wrong; each removes at least one part, and a part is at most 32 deep
@@ -49,7 +53,13 @@ def read_model(model: type[M], tree: Mapping, file: str, defaults: Defaults[str,
         except ValidationError as error:
             errors = error.errors(include_url=False, include_input=False)
             if attempt == 0:
-                problems = tuple(source.error(_standing(e), *complaint(e, _at(raw, e["loc"]), model)) for e in errors)
+                told = [e for e in errors if not _left_out(tree, e)]
+                problems = tuple(
+                    source.error(_standing(e), *complaint(e, _at(raw, e["loc"]), model)) for e in told[:MAX_TOLD]
+                )
+                if len(told) > MAX_TOLD:
+                    rest = len(told) - MAX_TOLD
+                    problems += (source.error((), say("er zijn nog {count} fouten in dit bestand", count=rest)),)
             missing = {str(e["loc"][0]) for e in errors if e["type"] == "missing" and len(e["loc"]) == 1}
             # From back to front, and what stands in a group before the group, so that no place shifts before its turn.
             for loc in sorted({_standing(e) for e in errors} - {()}, key=_back_to_front, reverse=True):
@@ -57,9 +67,17 @@ def read_model(model: type[M], tree: Mapping, file: str, defaults: Defaults[str,
             for key in missing:
                 tree.entries[key] = (tree.line, Scalar((defaults or {}).get(key, ""), tree.line))
         else:
-            kept = Source(file, dict(lines(tree)), frozenset(unreadable))
+            kept = Source(file, dict(lines(tree)), frozenset(unreadable), frozenset(cuts(tree)))
             return Read(value, kept, problems)
     return Read(None, source, problems)
+
+
+def _left_out(tree: Mapping, error: ErrorDetails) -> bool:
+    """Return whether a key is missing because nothing could be read behind it: that has been told."""
+    node: Node = tree
+    for part in error["loc"][:-1]:
+        node = _child(node, part)
+    return error["type"] == "missing" and isinstance(node, Mapping) and error["loc"][-1] in node.cut
 
 
 def _standing(error: ErrorDetails) -> Loc:
@@ -89,8 +107,10 @@ def _take_out(tree: Mapping, loc: Loc) -> set[str]:
     gone = _child(node, last)
     if isinstance(node, Mapping):
         del node.entries[str(last)]
+        node.cut.add(str(last))
     elif isinstance(node, Sequence):
         del node.items[int(last)]
+        node.cut.add(int(last))
     return _ids(gone) | ({gone.text} if last == "id" and isinstance(gone, Scalar) else set())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NoReturn
 
 import yaml
 
@@ -16,10 +17,16 @@ from ..model.language import say
 from ..model.places import Problem, Severity
 from .files import CONTROL, invisible
 from .nodes import Mapping, Node, Scalar, Sequence
-from .yaml_errors import explain
+from .yaml_errors import TIGHT, explain, no_space
 
 MAX_DEPTH = 32
 """How deep lists and groups may stand in each other."""
+
+MAX_ITEMS = 500
+"""How many items a list may have, and how many keys a group."""
+
+EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+"""What means "nothing" to YAML when it stands there without quotes."""
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None, list[Problem]]:
@@ -34,10 +41,10 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None
         The tree, without the parts that could not be read, or nothing when that leaves nothing to go on; and all
         problems.
     """
-    reader = _Reader(file, first_line)
+    reader = _Reader(text, file, first_line)
     try:
-        node = reader.document(text)
-    except (yaml.YAMLError, ValueError) as error:  # the pure parser lets "\\UFFFFFFFF" fall through
+        node = reader.document()
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the pure parser lets "\\UFFFFFFFF" fall through
         reader.problem(*explain(error, text))
         return None, reader.problems
     except _Stop:
@@ -51,6 +58,10 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None
             )
         return None, reader.problems
     if not isinstance(node, Mapping):
+        tight = TIGHT.fullmatch(node.text) if isinstance(node, Scalar) else None
+        if tight:
+            reader.problem(node.line - first_line, *no_space(tight[1], tight[2]))
+            return None, reader.problems
         reader.problem(
             node.line - first_line,
             say("hier hoort een rij sleutels te staan, zoals ‘naam: …’"),
@@ -65,7 +76,16 @@ class _Stop(Exception):
 
 
 @dataclass
+class _Sentence:
+    """A text between braces, with the parts that a comma cut off and the row of each."""
+
+    key: str = ""
+    parts: list[tuple[str, int]] = field(default_factory=list)
+
+
+@dataclass
 class _Reader:
+    text: str
     file: str
     first_line: int
     problems: list[Problem] = field(default_factory=list)
@@ -74,9 +94,9 @@ class _Reader:
         """Note a problem on a line, counted from 0 within the text."""
         self.problems.append(Problem(self.file, self.first_line + index, severity, message, hint))
 
-    def document(self, text: str) -> Node | None:
+    def document(self) -> Node | None:
         loader = getattr(yaml, "CLoader", yaml.Loader)  # libyaml where it is there: 20 times faster
-        events = yaml.parse(text, Loader=loader)
+        events = yaml.parse(self.text, Loader=loader)
         root: Node | None = None
         documents = 0
         for event in events:
@@ -107,43 +127,62 @@ class _Reader:
         self.refuse(event, index)
         match event:
             case yaml.ScalarEvent():
-                if not event.value and not event.style and not event.tag and not event.anchor:
+                if event.value in EMPTY and not event.style and not event.tag and not event.anchor:
                     self.problem(index, say("hier is niets ingevuld"), say("Vul iets in, of haal de hele regel weg."))
                     return None
                 return Scalar(event.value, line)
             case yaml.SequenceStartEvent():
-                return Sequence(self.items(events, depth), line)
+                return self.items(Sequence([], line), events, depth)
             case yaml.MappingStartEvent():
-                return Mapping(self.entries(events, depth, bool(event.flow_style)), line)
+                return self.entries(Mapping({}, line), events, depth, bool(event.flow_style))
         return None
 
-    def items(self, events: Iterator[yaml.Event], depth: int) -> list[Node]:
-        items: list[Node] = []
+    def items(self, found: Sequence, events: Iterator[yaml.Event], depth: int) -> Sequence:
+        """Fill a list with what stands in it."""
         figures: list[yaml.ScalarEvent] = []
-        for event in _until(events, yaml.SequenceEndEvent):
+        for place, event in enumerate(_until(events, yaml.SequenceEndEvent)):
+            if place == MAX_ITEMS:
+                self.too_many(event, say("deze lijst heeft meer dan {count} regels", count=MAX_ITEMS))
             if isinstance(event, yaml.ScalarEvent) and not event.style and event.value.isdecimal():
                 figures.append(event)
             if (item := self.node(event, events, depth + 1)) is not None:
-                items.append(item)
-        if pair := _like_a_decimal(figures, len(items)):
+                found.items.append(item)
+            else:
+                found.cut.add(place)
+        if pair := _like_a_decimal(figures, len(found.items)):
             self.problem(
                 _row(pair[0]),
                 say("‘{a},{b}’ is gelezen als twee getallen: {a} en {b}", a=pair[0].value, b=pair[1].value),
                 say("Klopt dat? Zet dan een spatie achter elke komma. Een getal met een komma kan hier niet."),
                 Severity.WARNING,
             )
-        return items
+        return found
 
-    def entries(self, events: Iterator[yaml.Event], depth: int, flow: bool) -> dict[str, tuple[int, Node]]:
-        entries: dict[str, tuple[int, Node]] = {}
-        last = ""
-        for event in _until(events, yaml.MappingEndEvent):
+    def entries(self, found: Mapping, events: Iterator[yaml.Event], depth: int, flow: bool) -> Mapping:
+        """Fill a group with its keys."""
+        entries, sentence = found.entries, _Sentence()
+        for place, event in enumerate(_until(events, yaml.MappingEndEvent)):
+            if place == MAX_ITEMS:
+                self.too_many(event, say("deze groep heeft meer dan {count} sleutels", count=MAX_ITEMS))
             index = _row(event)
             key = self.node(event, events, depth + 1)
             following = next(events)
-            if flow and isinstance(key, Scalar) and _without_colon(event, following):
-                self.rest_of_a_sentence(entries, last, key, index)
+            if flow and isinstance(key, Scalar) and self.without_colon(event, following):
+                if tight := TIGHT.fullmatch(key.text):
+                    found.cut.add(tight[1])
+                    self.problem(index, *no_space(tight[1], tight[2]))
+                elif sentence.parts:
+                    sentence.parts.append((key.text, index))
+                else:
+                    found.cut.add(key.text)
+                    self.problem(
+                        index,
+                        say("achter ‘{key}’ ontbreekt een dubbele punt met een waarde", key=key.text),
+                        say("Schrijf ‘sleutel: waarde’."),
+                    )
                 continue
+            self.whole(entries, sentence)
+            sentence = _Sentence()
             assert isinstance(following, yaml.NodeEvent)  # a key is always followed by its value
             value = self.node(following, events, depth + 1)
             if not isinstance(key, Scalar):
@@ -156,39 +195,48 @@ class _Reader:
                     say("‘{key}’ staat er twee keer; de eerste keer op regel {line}", key=key.text, line=first),
                     say("Voeg de twee samen, of haal er één weg."),
                 )
-            elif value is not None:
+            elif value is None:
+                found.cut.add(key.text)
+            else:
                 entries[key.text] = (key.line, value)
-                last = key.text
-        return entries
+                if isinstance(value, Scalar):
+                    sentence = _Sentence(key.text, [(value.text, index)])
+        self.whole(entries, sentence)
+        return found
 
-    def rest_of_a_sentence(self, entries: dict[str, tuple[int, Node]], last: str, rest: Scalar, index: int) -> None:
+    def whole(self, entries: dict[str, tuple[int, Node]], sentence: _Sentence) -> None:
         """Put a text back together that YAML cut at a comma: ``{opbrengst: Wie vrij is, neemt waar.}``.
 
         YAML reads the second half as a key without a value. No key of ours may be empty, so it cannot mean anything
         else than the rest of the sentence; it is read so, and the writer is told.
         """
-        line, before = entries.get(last, (rest.line, None))
-        if not isinstance(before, Scalar):
+        if len(sentence.parts) < 2:
+            return
+        texts = [text for text, _ in sentence.parts]
+        figure = all(text.isdecimal() for text in texts)  # 7,5: the field it stands in has an answer to that
+        whole = ("," if figure else ", ").join(texts)
+        line, before = entries[sentence.key]
+        entries[sentence.key] = (line, Scalar(whole, before.line))
+        if not figure:
             self.problem(
-                index,
-                say("achter ‘{key}’ ontbreekt een dubbele punt met een waarde", key=rest.text),
-                say("Schrijf ‘sleutel: waarde’."),
+                sentence.parts[-1][1],
+                say("hier staat een komma in een tekst tussen accolades; gelezen is ‘{text}’", text=whole),
+                say("Zet de tekst tussen aanhalingstekens, dan is er geen twijfel."),
+                Severity.WARNING,
             )
-            return
-        figure = before.text.isdecimal() and rest.text.isdecimal()  # 7,5: the field it stands in has an answer to that
-        whole = f"{before.text},{'' if figure else ' '}{rest.text}"
-        entries[last] = (line, Scalar(whole, before.line))
-        if figure:
-            return
-        message = "hier staat een komma in een tekst tussen accolades; gelezen is ‘{text}’"
-        if self.problems and self.problems[-1].message == say(message, text=before.text):
-            self.problems.pop()  # a second comma in the same sentence
-        self.problem(
-            index,
-            say(message, text=whole),
-            say("Zet de tekst tussen aanhalingstekens, dan is er geen twijfel."),
-            Severity.WARNING,
-        )
+
+    def without_colon(self, key: yaml.Event, value: yaml.Event) -> bool:
+        """Return whether a key of a flow group stands alone: its value is empty, and no colon stands between."""
+        if not isinstance(value, yaml.ScalarEvent) or value.value or value.style:
+            return False
+        if not key.end_mark or not value.start_mark:
+            return False
+        return ":" not in self.text[key.end_mark.index : value.start_mark.index]
+
+    def too_many(self, event: yaml.Event, message: str) -> NoReturn:
+        """Stop at a list or group that is far longer than any real one."""
+        self.problem(_row(event), message, say("Waarschijnlijk is er te veel geplakt. Haal weg wat er niet hoort."))
+        raise _Stop
 
     def refuse(self, event: yaml.NodeEvent, index: int) -> None:
         """Note whatever an event uses of YAML that this handbook does not read; the rest of it is still looked at."""
@@ -227,13 +275,6 @@ def _until(events: Iterator[yaml.Event], end: type[yaml.Event]) -> Iterator[yaml
 def _row(event: yaml.Event) -> int:
     """Return the row of a document on which an event begins, counted from 0."""
     return event.start_mark.line if event.start_mark else 0
-
-
-def _without_colon(key: yaml.Event, value: yaml.Event) -> bool:
-    """Return whether a key of a flow group stands alone: its value is empty and begins where the key ends."""
-    if not isinstance(value, yaml.ScalarEvent) or value.value or value.style:
-        return False
-    return bool(value.start_mark and key.end_mark and value.start_mark.index == key.end_mark.index)
 
 
 def _like_a_decimal(figures: list[yaml.ScalarEvent], items: int) -> tuple[yaml.ScalarEvent, yaml.ScalarEvent] | None:

@@ -72,3 +72,16 @@ class Improvement(Model):
     """Sinds wanneer."""
     status: Literal["idee", "afgesproken", "ingevoerd", "gestopt"] = "idee"
     """Idee, afgesproken, ingevoerd of gestopt."""
+
+
+class NextStep(Model):
+    """De volgende stap: wat, wanneer en wie."""
+
+    step: StepId
+    """Bij welke stap van de methode dit hoort."""
+    what: Text | None = None
+    """Wat er gaat gebeuren."""
+    when: Date | None = None
+    """Wanneer."""
+    who: Role | None = None
+    """Welke rol het doet of regelt."""

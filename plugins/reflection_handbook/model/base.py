@@ -28,10 +28,16 @@ __all__ = [
     "Text",
     "Whole",
     "YesNo",
+    "is_id",
 ]
 
 YES = frozenset({"ja", "yes", "true", "waar"})
 NO = frozenset({"nee", "no", "false", "onwaar"})
+MAX_PROSE = 10_000
+"""The longest text in Markdown, in signs: some four pages."""
+
+ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
+MAX_ID = 60
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(\.[0-9]{1,6})?")
 
@@ -108,8 +114,13 @@ def _text(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
 
+def is_id(text: str) -> bool:
+    """Return whether a text can be an id, and so a part of an address or the name of a folder."""
+    return len(text) <= MAX_ID and re.fullmatch(ID, text) is not None
+
+
 def _id(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > 60:
+    if not is_id(value):
         raise fault("id", "not an id", text=value)
     return value
 
@@ -133,14 +144,17 @@ def _lines(text: str) -> str:
 Text = Annotated[str, BeforeValidator(_text), AfterValidator(_lines), Field(min_length=1, max_length=2000)]
 """One line of plain text; Markdown in it is shown as it stands."""
 
-Prose = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
+Prose = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=MAX_PROSE)]
 """Text in Markdown, one or more paragraphs."""
 
 Role = Annotated[str, BeforeValidator(_text), AfterValidator(_lines), Field(min_length=1, max_length=80)]
 """Somebody's part in it, never a name."""
 
 Id = Annotated[
-    str, BeforeValidator(_text), AfterValidator(_id), Field(json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+    str,
+    BeforeValidator(_text),
+    AfterValidator(_id),
+    Field(json_schema_extra={"pattern": ID, "maxLength": MAX_ID}),
 ]
 """A stable name for machines and addresses: lower-case letters, digits and hyphens."""
 

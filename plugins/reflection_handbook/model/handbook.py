@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
-
+from .documents import Document, Record
 from .organisation import Organisation
-from .pages import PageCard, StepCard
 from .places import Source
 from .portfolio import Portfolio
 from .practices import PracticeCard
 from .questions import Question
-
-
-class Record(BaseModel):
-    """A frozen thing that was put together from files."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 class Practice(Record):
@@ -38,19 +30,6 @@ class Team(Record):
     portfolio: Portfolio
     practices: tuple[Practice, ...] = ()
     source: Source
-
-
-class Document(Record):
-    """A page of ``docs/``."""
-
-    uri: str
-    """Path inside ``docs/``, with forward slashes."""
-    card: PageCard | StepCard
-    text: str
-    """The Markdown after the front matter."""
-    source: Source
-    broken: bool = False
-    """Whether the data above it could not be read; that has been reported, so rules need not ask for them."""
 
 
 class BankQuestion(Record):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 import gettext
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 DOMAIN = "handbook"
 LANGUAGE = "nl"
+MAX_GUESSES = 200
+"""The number of words above which ``closest`` does not guess."""
+
 LOCALE = Path(__file__).parent.parent / "rendering" / "locale"
 
 
@@ -32,9 +37,18 @@ def listing(words: list[str] | tuple[str, ...], last: str = "of") -> str:
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that was probably meant; nothing where there are so many that a guess takes long."""
+    options = {option.casefold(): option for option in known}
+    if len(options) > MAX_GUESSES:
+        return None
+    found = difflib.get_close_matches(word.casefold(), options, n=1, cutoff=0.6)
+    return options[found[0]] if found else None
+
+
 def _short(value: object) -> object:
     if not isinstance(value, str):
         return value
-    line = " ".join(value.split())
+    line = " ".join(value.encode("utf-8", "replace").decode().split())  # a file's name need not be UTF-8
     limit = 60 if " " not in line[:60] else 600
     return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .base import Decimal, Id, Model, Prose, Text, Whole
 from .consent import Audience
 
@@ -37,7 +39,7 @@ class Organisation(Model):
     """De naam van de organisatie."""
     contact: Prose | None = None
     """Bij wie mensen terechtkunnen: een rol of een vast adres, geen persoon."""
-    audience: Audience = Audience.PUBLIC
+    audience: Literal[Audience.ORGANISATION, Audience.PUBLIC] = Audience.PUBLIC
     """Voor wie het handboek is als niemand iets anders zegt."""
     transformation_goals: tuple[TransformationGoal, ...] = ()
     """De transformatiedoelen."""

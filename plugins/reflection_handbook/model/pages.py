@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Literal
 
@@ -81,10 +82,32 @@ class Slot(StrEnum):
     CONTACT = "contact"
 
 
-SLOT = re.compile(r"^<!-- *handboek: *([^ ]+) *-->[ \t]*$", re.MULTILINE)
+RESERVED = ("data", "assets/handboek")
+"""Folders of the site that the handbook fills; in ``docs/`` they stay empty."""
+
+SLOT = re.compile(r"^<!-- *handboek: *([^\s]+) *-->[ \t]*$", re.MULTILINE)
 """A line that asks for something; a comment to everybody else, so that a page is whole without us."""
+
+_ASKED = re.compile(r"(?<!`)<!--\s*handboek\s*:", re.IGNORECASE)
+
+
+def stray_slots(text: str) -> list[int]:
+    """Return the rows, counted from 0, where something is asked for in a way that nobody reads.
+
+    Between backticks it is only told about, not asked for.
+    """
+    read = {found.start() for found in SLOT.finditer(text)}
+    return [row for row, found in _rows(text, _ASKED) if found.start() not in read]
 
 
 def slots(text: str) -> list[tuple[int, str]]:
     """Return the names that a page's Markdown asks for, known or not, each with its row, counted from 0."""
-    return [(text.count("\n", 0, found.start()), found[1]) for found in SLOT.finditer(text)]
+    return [(row, found[1]) for row, found in _rows(text, SLOT)]
+
+
+def _rows(text: str, sign: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    row = at = 0
+    for found in sign.finditer(text):
+        row += text.count("\n", at, found.start())
+        at = found.start()
+        yield row, found

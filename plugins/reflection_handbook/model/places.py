@@ -46,6 +46,8 @@ class Source:
     lines: Mapping[Loc, int] = field(default_factory=dict, repr=False)
     unreadable: frozenset[str] = frozenset()
     """Ids of parts that were left out because something in them is wrong: no rule calls those unknown."""
+    cut: frozenset[Loc] = frozenset()
+    """Places of keys that were left out because something in them is wrong, and of lists that miss an item for that."""
     body_line: int = 1
     """In a Markdown file: the line on which the text under the data begins."""
 
@@ -54,6 +56,11 @@ class Source:
         while loc and loc not in self.lines:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
+
+    def lacks(self, *loc: str | int) -> bool:
+        """Return whether a value is not here because it, or what it stood in, was left out: that has been reported."""
+        around = (loc[:end] for end in range(1, len(loc)) if not isinstance(loc[end], int))
+        return loc in self.cut or any(part in self.cut for part in around)
 
     def error(self, loc: Loc, message: str, hint: str = "") -> Problem:
         """Return an error about the value at ``loc``."""

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Literal
 
-from .agenda import Condition, Improvement, LearningWish, Meeting
+from .agenda import Condition, Improvement, LearningWish, Meeting, NextStep
 from .base import Date, Decimal, Id, Model, Prose, Role, Text, Whole, YesNo
 from .consent import Publication
 from .goals import Goal, GoalChoice, Quality, WorkingFactor
+from .origin import Origin
 from .scales import Measurement, Scale
 from .steps import StepId, Steps
-
-
-class Origin(StrEnum):
-    """Where a portfolio or practice comes from."""
-
-    PILOT = "pilot"
-    PRACTICE = "praktijk"
-    EXAMPLE = "voorbeeld"
 
 
 class Stability(Model):
@@ -69,19 +61,6 @@ class InterviewEvaluation(Model):
     """Hoeveel het aan reflectie gaf."""
     insight: Decimal | None = None
     """Hoeveel inzicht in eigen doelen het gaf."""
-
-
-class NextStep(Model):
-    """De volgende stap: wat, wanneer en wie."""
-
-    step: StepId
-    """Bij welke stap van de methode dit hoort."""
-    what: Text | None = None
-    """Wat er gaat gebeuren."""
-    when: Date | None = None
-    """Wanneer."""
-    who: Role | None = None
-    """Welke rol het doet of regelt."""
 
 
 class Round(Model):

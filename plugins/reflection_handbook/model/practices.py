@@ -7,7 +7,7 @@ from typing import Literal
 
 from .base import Id, Model, Text
 from .consent import PracticeConsent
-from .portfolio import Origin
+from .origin import Origin
 
 
 class PracticeCard(Model):

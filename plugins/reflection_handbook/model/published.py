@@ -10,13 +10,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from .agenda import Condition, Improvement, LearningWish, Meeting
+from .agenda import Condition, Improvement, LearningWish, Meeting, NextStep
 from .base import Date, Id, Model, Prose, Text, Whole
 from .consent import Audience
+from .documents import Document
 from .goals import Goal, Quality, WorkingFactor
-from .handbook import Document
 from .organisation import Organisation, TransformationGoal
-from .portfolio import NextStep, Origin
+from .origin import Origin
 from .questions import Question
 from .scales import Conversation, Scale
 from .steps import Inventory, StepId, StepStatus
@@ -176,6 +176,11 @@ class Edition(BaseModel):
     questions: tuple[Question, ...] = ()
     teams: tuple[PublishedTeam, ...] = ()
     practices: tuple[PublishedPractice, ...] = ()
+
+    @property
+    def signals(self) -> bool:
+        """Whether signals about the process may be shown: to a team and its organisation, never to all."""
+        return self.audience is not Audience.PUBLIC
 
     def team(self, id: str | None) -> PublishedTeam | None:
         """Return a team that this audience may see."""

@@ -34,8 +34,13 @@ class Scale(Model):
 
     @property
     def keeps_scores(self) -> bool:
-        """Whether scores may be stored: not where clients or parents fill in, and never for ORS and SRS."""
-        return self.filled_in_by not in WITH_CLIENTS and self.instrument not in ("ORS", "SRS")
+        """Whether scores may be stored: not where clients or parents fill in, and never for ORS and SRS.
+
+        A scale for the talk with a client is filled in there, unless it says that a professional does so.
+        """
+        if self.instrument in ("ORS", "SRS") or self.filled_in_by in WITH_CLIENTS:
+            return False
+        return self.talk_level != "client-werker" or self.filled_in_by is not None
 
 
 class Conversation(Model):

@@ -6,12 +6,15 @@ Source of the rules: DESIGN, "What may be published", rule 1.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from ..model.consent import Audience, PracticeConsent, Publication
+from ..model.dates import PartialDate
 from ..model.handbook import Practice, Team
 from ..model.language import say
-from ..model.portfolio import Origin
+from ..model.origin import Origin
 from ..model.practices import fingerprint
 
 
@@ -22,6 +25,12 @@ class Circle:
     audience: Audience
     team: str | None = None
     """With audience ``team``: whose."""
+    today: date | None = None
+    """The day it is built; consent with a later date is no consent yet. Nothing: dates are not looked at."""
+
+    def lies_ahead(self, given: PartialDate) -> bool:
+        """Return whether a date is certainly later than the day of building."""
+        return self.today is not None and given.first > self.today
 
     def inside(self, consented: Audience, team: str | None) -> bool:
         """Return whether something of a team, with consent up to an audience, may be seen in this circle.
@@ -33,6 +42,9 @@ class Circle:
         return consented.includes(needed)
 
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
 def objection_to_portfolio(team: Team, circle: Circle) -> str | None:
     """Return why a team's portfolio may not be shown in a circle."""
     consent = team.portfolio.publication
@@ -40,60 +52,77 @@ def objection_to_portfolio(team: Team, circle: Circle) -> str | None:
         return say("er staat niet bij wie dit portfolio mag zien")
     if consent.withdrawn:
         return say("het team heeft zijn instemming ingetrokken")
-    if reason := _no_basis(consent, team.portfolio.origin):
-        return reason
-    if consent.basis is None and consent.team_consent is None:
-        return say("er staat niet wanneer en hoe het team instemde")
-    if not circle.inside(consent.audience, team.id):
-        return _too_wide(consent.audience)
-    return None
+    if consent.basis:
+        reason = _no_public_source(consent, team.portfolio.origin)
+    elif consent.team_consent is None:
+        reason = say("er staat niet wanneer en hoe het team instemde")
+    elif circle.lies_ahead(consent.team_consent.date):
+        reason = say("de instemming heeft een datum die nog moet komen")
+    else:
+        reason = None
+    return reason or _too_wide(consent.audience, team.id, circle)
 
 
-def objection_to_practice(practice: Practice, origin: Origin, circle: Circle, group: bool) -> str | None:
+def objection_to_practice(practice: Practice, team: Team | None, circle: Circle) -> str | None:
     """Return why a best practice may not be shown in a circle.
 
     Args:
         practice: the practice.
-        origin: where it comes from: its own, or its team's.
+        team: the team it belongs to, whether that is shown or not; nothing for a practice of no one team.
         circle: for whom it would be shown.
-        group: whether it was told in a group: then all who took part have to agree.
     """
     consent = practice.card.consent
     if consent is None:
         return say("er staat geen toestemming bij")
     if consent.withdrawn:
         return say("de toestemming is ingetrokken")
-    if reason := _no_basis(consent, origin):
-        return reason
     if consent.publish is False:
         return say("de persoon wil niet dat de tekst in het handboek komt")
-    if consent.basis is not None:
-        audience = consent.audience or Audience.PUBLIC
+    if consent.letter_approved is False:
+        return say("de brief is niet goedgekeurd")
+    if not _COMMENT.sub("", practice.text).strip():
+        return say("er staat geen tekst")
+    if consent.basis:
+        reason = _no_public_source(consent, origin_of(practice, team))
     else:
-        if not consent.publish:
-            return say("de persoon heeft niet gezegd dat de tekst in het handboek mag")
-        if not consent.letter_approved:
-            return say("de brief is niet goedgekeurd")
-        if consent.recognisability_checked is None:
-            return say("een tweede persoon heeft nog niet gekeken of een cliënt herkenbaar is")
-        if group and practice.card.participants_agreed != "allen":
-            return say("nog niet alle deelnemers van het groepsgesprek zijn akkoord")
-        if consent.audience is None:
-            return say("er staat niet bij wie de tekst mag zien")
-        if consent.text_sha256 is None:
-            return say("de tekst is nog niet goedgekeurd")
-        if consent.text_sha256 != fingerprint(practice.text):
-            return say("de tekst is veranderd na de goedkeuring")
-        audience = consent.audience
-    if not circle.inside(audience, practice.team):
-        return _too_wide(audience)
+        reason = _not_agreed(practice, consent, team, circle)
+    # The public document has been read by all: without a word on the audience, the retelling may be as well.
+    return reason or _too_wide(consent.audience or Audience.PUBLIC, practice.team, circle)
+
+
+def origin_of(practice: Practice, team: Team | None) -> Origin:
+    """Return where a practice comes from: what its team says, and for one of no team what it says itself."""
+    return team.portfolio.origin if team else practice.card.origin or Origin.PRACTICE
+
+
+def _not_agreed(practice: Practice, consent: PracticeConsent, team: Team | None, circle: Circle) -> str | None:
+    if not consent.publish:
+        return say("de persoon heeft niet gezegd dat de tekst in het handboek mag")
+    if not consent.letter_approved:
+        return say("de brief is niet goedgekeurd")
+    if consent.recognisability_checked is None:
+        return say("een tweede persoon heeft nog niet gekeken of een cliënt herkenbaar is")
+    if circle.lies_ahead(consent.recognisability_checked.date):
+        return say("de controle op herkenbaarheid heeft een datum die nog moet komen")
+    if _perhaps_told_in_a_group(team) and practice.card.participants_agreed != "allen":
+        return say("er staat niet bij dat alle deelnemers van het groepsgesprek akkoord zijn")
+    if consent.audience is None:
+        return say("er staat niet bij wie de tekst mag zien")
+    if consent.text_sha256 is None:
+        return say("de tekst is nog niet goedgekeurd")
+    if consent.text_sha256 != fingerprint(practice.text):
+        return say("de tekst is veranderd na de goedkeuring")
     return None
 
 
-def _no_basis(consent: Publication | PracticeConsent, origin: Origin) -> str | None:
-    """Return why a public document cannot stand in for consent here, when it is called upon."""
-    if consent.basis is None:
-        return None
+def _perhaps_told_in_a_group(team: Team | None) -> bool:
+    """Return whether a practice may come from a group interview: in doubt, everybody who took part has to agree."""
+    interviews = [round.steps.interviews for round in team.portfolio.rounds] if team else []
+    return any(step.form == "groep" or (step.form is None and step.status.begun) for step in interviews)
+
+
+def _no_public_source(consent: Publication | PracticeConsent, origin: Origin) -> str | None:
+    """Return why a public document cannot stand in for consent here."""
     if origin is not Origin.PILOT:
         return say("een openbare bron kan de toestemming alleen vervangen bij herkomst pilot")
     if not consent.reference:
@@ -101,5 +130,8 @@ def _no_basis(consent: Publication | PracticeConsent, origin: Origin) -> str | N
     return None
 
 
-def _too_wide(audience: Audience) -> str:
-    return say("de toestemming gaat niet verder dan bereik ‘{audience}’", audience=audience.value)
+def _too_wide(consented: Audience, team: str | None, circle: Circle) -> str | None:
+    """Return why consent up to an audience does not reach this circle."""
+    if circle.inside(consented, team):
+        return None
+    return say("de toestemming gaat niet verder dan bereik ‘{audience}’", audience=consented.value)

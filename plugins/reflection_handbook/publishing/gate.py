@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..model.consent import Audience
 from ..model.handbook import Handbook, Practice, Team
 from ..model.language import say
-from ..model.portfolio import Origin, Portfolio, Round
+from ..model.origin import Origin
+from ..model.portfolio import Portfolio, Round
 from ..model.published import (
     Edition,
     PublishedChoice,
@@ -16,66 +19,52 @@ from ..model.published import (
     PublishedTeam,
 )
 from ..model.scales import Measurement
-from .consent import Circle, objection_to_portfolio, objection_to_practice
+from .consent import Circle, objection_to_portfolio, objection_to_practice, origin_of
 
 NOT_SHOWN = "te weinig gegevens om te tonen"
 """What stands in the place of a figure, whatever the reason: the reason itself would tell something."""
 
 
-def publish(handbook: Handbook, audience: Audience, team: str | None = None) -> Edition:
+def publish(handbook: Handbook, audience: Audience, team: str | None = None, today: date | None = None) -> Edition:
     """Return the part of a handbook that an audience may see.
 
     Args:
         handbook: what was read, without errors.
         audience: for whom.
         team: with audience ``team``, the id of the team.
+        today: the day of building; consent with a later date is no consent yet.
     """
-    circle = Circle(audience, team)
-    shown = {t.id: t for t in handbook.teams if objection_to_portfolio(t, circle) is None}
-    practices = [_practice(practice, handbook, shown, circle) for practice in handbook.practices]
+    circle = Circle(audience, team, today)
+    teams = {found.id: found for found in handbook.teams}
+    shown = {id: found for id, found in teams.items() if objection_to_portfolio(found, circle) is None}
     return Edition(
         audience=audience,
         organisation=handbook.organisation,
         documents=handbook.documents,
         questions=tuple(entry.question for entry in handbook.questions),
-        teams=tuple(_team(t) for t in shown.values()),
-        practices=tuple(practice for practice in practices if practice),
+        teams=tuple(map(_team, shown.values())),
+        practices=tuple(
+            _practice(practice, origin_of(practice, of), practice.team in shown)
+            for practice in handbook.practices
+            if objection_to_practice(practice, of := teams.get(practice.team or ""), circle) is None
+        ),
     )
 
 
-def origin_of(practice: Practice, handbook: Handbook) -> Origin:
-    """Return where a practice comes from: what its team says, and for one of no team what it says itself."""
-    for team in handbook.teams:
-        if team.id == practice.team:
-            return team.portfolio.origin
-    return practice.card.origin or Origin.PRACTICE
-
-
-def told_in_a_group(practice: Practice, handbook: Handbook) -> bool:
-    """Return whether a practice comes from a group interview, in any round of its team."""
-    rounds = next((team.portfolio.rounds for team in handbook.teams if team.id == practice.team), ())
-    return any(round.steps.interviews.form == "groep" for round in rounds)
-
-
-def _practice(
-    practice: Practice, handbook: Handbook, shown: dict[str, Team], circle: Circle
-) -> PublishedPractice | None:
-    origin = origin_of(practice, handbook)
-    if objection_to_practice(practice, origin, circle, told_in_a_group(practice, handbook)):
-        return None
+def _practice(practice: Practice, origin: Origin, team_is_shown: bool) -> PublishedPractice:
+    """Return a practice; of a team that is not shown, without what would point at that team."""
     card = practice.card
-    visible_team = practice.team is None or practice.team in shown
+    hidden = practice.team is not None and not team_is_shown
     return PublishedPractice(
         id=practice.id,
         title=card.title,
-        team=practice.team if visible_team else None,
+        team=None if hidden else practice.team,
         origin=origin,
-        # A hidden team's qualities and factors are its own; without the team they would point at it.
-        qualities=card.qualities if visible_team else (),
-        working_factors=card.working_factors if visible_team else (),
+        qualities=() if hidden else card.qualities,
+        working_factors=() if hidden else card.working_factors,
         transformation_goals=card.transformation_goals,
         reference=card.consent.reference if card.consent and card.consent.basis else None,
-        text=practice.text.strip() or "…",
+        text=practice.text.strip(),
     )
 
 

@@ -18,25 +18,37 @@ ALLOWED_SCHEMES = frozenset({"https", "http"})
 _HEADING = re.compile(r"^(#{1,6}) ", re.MULTILINE)
 
 
-def prose(text: str, top: int = 3) -> Markup:
-    """Return Markdown as HTML that holds nothing but text and its structure.
+class Prose:
+    """Turns prose into HTML; keeps its readers, since making one takes longer than reading with it."""
 
-    Args:
-        text: what somebody wrote; HTML in it is shown as far as the allow-list lets it.
-        top: the level that the text's own highest headings get, so that they fit under the page's own.
-    """
-    first = min((len(found) for found in _HEADING.findall(text)), default=1)
-    reader = Markdown(
-        extensions=["sane_lists", "tables", "toc"],
-        extension_configs={"tables": {"use_align_attribute": True}, "toc": {"baselevel": top + 1 - first}},
-        output_format="html",
-    )
-    reader.parser.blockprocessors.deregister("code")  # somebody who indents a line means no program
-    clean = nh3.clean(
-        reader.convert(text),
-        tags=set(ALLOWED_TAGS),
-        attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
-        url_schemes=set(ALLOWED_SCHEMES),
-        link_rel="noopener noreferrer",
-    )
-    return Markup(clean)  # nh3 has just made it safe
+    def __init__(self) -> None:
+        self._readers: dict[int, Markdown] = {}
+
+    def __call__(self, text: str, top: int = 3) -> Markup:
+        """Return Markdown as HTML that holds nothing but text and its structure.
+
+        Args:
+            text: what somebody wrote; HTML in it is shown as far as the allow-list lets it.
+            top: the level that the text's own highest headings get, so that they fit under the page's own.
+        """
+        first = min((len(found) for found in _HEADING.findall(text)), default=1)
+        reader = self._reader(top + 1 - first)
+        clean = nh3.clean(
+            reader.reset().convert(text),
+            tags=set(ALLOWED_TAGS),
+            attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
+            url_schemes=set(ALLOWED_SCHEMES),
+            link_rel="noopener noreferrer",
+        )
+        return Markup(clean)  # nh3 has just made it safe
+
+    def _reader(self, base: int) -> Markdown:
+        if base not in self._readers:
+            reader = Markdown(
+                extensions=["sane_lists", "tables", "toc"],
+                extension_configs={"tables": {"use_align_attribute": True}, "toc": {"baselevel": base}},
+                output_format="html",
+            )
+            reader.parser.blockprocessors.deregister("code")  # somebody who indents a line means no program
+            self._readers[base] = reader
+        return self._readers[base]

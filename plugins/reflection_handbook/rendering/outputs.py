@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +35,11 @@ class Page:
     """The first is the page's own heading."""
 
     @property
+    def card(self) -> Mapping[str, object]:
+        """What an engine wants to know of the page; it needs no list of pages beside it."""
+        return {"title": self.title, "description": self.description, "hide": ["navigation"]}
+
+    @property
     def toc_tokens(self) -> list[Any]:
         """The headings as Python-Markdown's ``toc`` extension gives them: nested, with their texts as HTML."""
         first, *rest = ({"id": h.id, "name": str(escape(h.text)), "children": []} for h in self.headings)
@@ -42,9 +48,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A page of ``docs/`` with the parts filled in that it asks for."""
+    """A page of ``docs/``, with the parts filled in that it asks for."""
 
     uri: str
+    card: Mapping[str, object]
+    """What an engine wants to know of the page: plain values, under the keys of MkDocs."""
     markdown: str
     """The Markdown under the front matter."""
 

@@ -20,9 +20,12 @@ from .environment import Headings, Templates
 from .outputs import Asset, Output, Page, Text
 from .slots import Filler
 
+ENGINE_KEYS = {"page_title", "description", "hide", "icon", "search"}
+"""The fields above a page of ``docs/`` that are the engine's."""
+
 
 def render(edition: Edition, today: date) -> Iterator[Output]:
-    """Yield everything that an edition publishes besides the pages of ``docs/`` that ask for nothing.
+    """Yield everything that an edition publishes.
 
     Args:
         edition: what the gate let through.
@@ -41,9 +44,8 @@ def render(edition: Edition, today: date) -> Iterator[Output]:
 def _documents(edition: Edition, templates: Templates) -> Iterator[Text]:
     filler = Filler(edition, templates)
     for document in edition.documents:
-        filled = filler.fill(document)
-        if filled != document.text:
-            yield Text(document.uri, filled)
+        card = document.card.model_dump(mode="json", include=ENGINE_KEYS, exclude_none=True, exclude_defaults=True)
+        yield Text(document.uri, card, filler.fill(document))
 
 
 def _teams(edition: Edition, templates: Templates, today: date) -> Iterator[Output]:

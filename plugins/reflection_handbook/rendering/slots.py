@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..model.handbook import Document
+from ..model.documents import Document
 from ..model.pages import SLOT, Slot
 from ..model.published import Edition
 from ..viewing.method import step_cards, step_views

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model.portfolio import Origin
+from ..model.origin import Origin
+from ..model.published import PublishedTeam
 from ..model.steps import StepId
 
 METHOD = "methode/"
@@ -61,3 +62,8 @@ def agenda_url(id: str) -> str:
 def transformation_goal_url(id: str) -> str:
     """Return the address of a transformation goal's page."""
     return f"{TRANSFORMATION_GOALS}{id}/"
+
+
+def team_link(team: PublishedTeam) -> Link:
+    """Return a team's name with its address."""
+    return Link(team.name, team_url(team.id), team.origin.value)

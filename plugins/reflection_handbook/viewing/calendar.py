@@ -7,7 +7,7 @@ from datetime import date
 
 from ..model.agenda import Meeting, MeetingStatus
 from ..model.language import say
-from ..model.portfolio import Origin
+from ..model.origin import Origin
 from ..model.published import PublishedTeam
 from .steps import mark
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model.handbook import Document
+from ..model.documents import Document
 from ..model.language import listing, say
 from ..model.pages import Span, StepCard
 from ..model.published import Edition

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model.portfolio import Origin
+from ..model.origin import Origin
 from ..model.published import Edition, PublishedPractice
-from .addresses import Link, practice_url, team_url, transformation_goal_url
-from .teams import team_link
+from .addresses import Link, practice_url, team_link, team_url, transformation_goal_url
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ..model.dates import PartialDate
 from ..model.language import say
-from ..model.portfolio import Origin
+from ..model.origin import Origin
 from ..model.published import PublishedRound, PublishedStep, PublishedTeam
 from ..model.steps import StepId, StepStatus
-from .addresses import Link, step_url, team_url
+from .addresses import Link, step_url, team_link
 
 _TITLES = {
     StepId.ENGAGEMENT: "Engagement",
@@ -90,8 +90,11 @@ def marks() -> tuple[StepMark, ...]:
 
 
 def current_round(team: PublishedTeam) -> PublishedRound | None:
-    """Return the round a team is in: the one with the highest number."""
-    return max(team.rounds, key=lambda round: round.round, default=None)
+    """Return the round a team is in: the latest that has begun, or else the first that is planned."""
+    begun = [round for round in team.rounds if any(step.status.begun for step in round.steps.values())]
+    if begun:
+        return max(begun, key=lambda round: round.round)
+    return min(team.rounds, key=lambda round: round.round, default=None)
 
 
 def current_step(round: PublishedRound) -> StepId | None:
@@ -144,11 +147,7 @@ def next_step(team: PublishedTeam) -> Next:
 
 def teams_at(step: StepId, teams: tuple[PublishedTeam, ...]) -> tuple[Link, ...]:
     """Return the teams that are now at a step."""
-    return tuple(
-        Link(team.name, team_url(team.id), team.origin.value)
-        for team in teams
-        if (round := current_round(team)) and current_step(round) is step
-    )
+    return tuple(team_link(team) for team in teams if (round := current_round(team)) and current_step(round) is step)
 
 
 def _state(step: StepId, record: PublishedStep) -> StepState:

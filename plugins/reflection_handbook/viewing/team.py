@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..model.agenda import Improvement, LearningWish, Meeting
+from ..model.agenda import Condition, Improvement, LearningWish, Meeting
 from ..model.dates import PartialDate
 from ..model.goals import Feature, Goal, InterventionTheory, Quality
 from ..model.language import say
+from ..model.origin import Origin
 from ..model.published import Edition, PublishedMeasurement, PublishedTeam
 from ..model.scales import Scale
 from .addresses import Link, agenda_url, practice_url, transformation_goal_url
+from .calendar import calendar_view
 from .steps import Next, Standing, StepMark, current_round, mark, next_step, standing
 from .teams import kind_word
 
@@ -50,7 +52,7 @@ class ScaleView:
     filled_in_by: str
     level: str
     instrument: str | None
-    replaced_by: str | None
+    successor: Link | None
     talks: tuple[PublishedMeasurement, ...]
     """The latest first."""
 
@@ -133,9 +135,11 @@ class TeamView:
     qualities: tuple[Quality, ...]
     practices: tuple[Link, ...]
     loose_improvements: tuple[Improvement, ...]
-    conditions: tuple[object, ...]
+    conditions: tuple[Condition, ...]
     learning_wishes: tuple[LearningWish, ...]
     agenda: AgendaView
+    signals: bool
+    """Whether this audience may see what could ask for attention. Source: DESIGN, publication rule 5."""
 
 
 def team_view(team: PublishedTeam, edition: Edition, today: date) -> TeamView:
@@ -166,6 +170,7 @@ def team_view(team: PublishedTeam, edition: Edition, today: date) -> TeamView:
         conditions=team.conditions,
         learning_wishes=team.learning_wishes,
         agenda=agenda_view(team, today),
+        signals=edition.signals and team.origin is not Origin.PILOT,
     )
 
 
@@ -175,8 +180,7 @@ def agenda_view(team: PublishedTeam, today: date) -> AgendaView:
     views = [MeetingView(m, mark(m.step) if m.step else None) for m in meetings]
     coming = tuple(v for v in views if v.meeting.status != "gehouden" and v.meeting.date.last >= today)
     past = tuple(v for v in reversed(views) if v not in coming)
-    has_calendar = any(meeting.date.exact for meeting in team.agenda)
-    return AgendaView(coming, past, agenda_url(team.id) if has_calendar else None)
+    return AgendaView(coming, past, agenda_url(team.id) if calendar_view(team) else None)
 
 
 def _goal(goal: Goal, team: PublishedTeam, edition: Edition) -> GoalView:
@@ -184,6 +188,8 @@ def _goal(goal: Goal, team: PublishedTeam, edition: Edition) -> GoalView:
     factors = {factor.id: factor.name for factor in team.working_factors}
     aims = {aim.id: aim.name for aim in edition.organisation.transformation_goals}
     elaboration = goal.elaboration
+    # A scale that was replaced stands after the ones in use.
+    scales = sorted((s for s in team.scales if s.goal == goal.id), key=lambda scale: scale.replaced_by is not None)
     return GoalView(
         id=goal.id,
         name=goal.name,
@@ -197,7 +203,7 @@ def _goal(goal: Goal, team: PublishedTeam, edition: Edition) -> GoalView:
         elaborated=elaboration.date if elaboration else None,
         features=tuple(_grouped(elaboration.features)) if elaboration else (),
         theory=goal.intervention_theory,
-        scales=tuple(_scale(scale, team) for scale in team.scales if scale.goal == goal.id),
+        scales=tuple(_scale(scale, team) for scale in scales),
         improvements=tuple(i for i in team.improvements if i.from_goal == goal.id),
     )
 
@@ -213,6 +219,7 @@ def _grouped(features: tuple[Feature, ...]) -> list[FeatureGroup]:
 
 def _scale(scale: Scale, team: PublishedTeam) -> ScaleView:
     talks = [m for m in team.measurements if m.scale == scale.id]
+    names = {found.id: found.question or found.id for found in team.scales}
     return ScaleView(
         id=scale.id,
         question=scale.question or scale.id,
@@ -221,7 +228,7 @@ def _scale(scale: Scale, team: PublishedTeam) -> ScaleView:
         filled_in_by=say(_FILLED_IN_BY[scale.filled_in_by]) if scale.filled_in_by else "",
         level=say(_LEVELS[scale.talk_level]) if scale.talk_level else "",
         instrument=scale.instrument if scale.instrument in ("ORS", "SRS") else None,
-        replaced_by=scale.replaced_by,
+        successor=Link(names[scale.replaced_by], f"#schaal-{scale.replaced_by}") if scale.replaced_by else None,
         talks=tuple(sorted(talks, key=lambda m: m.date.first, reverse=True)),
     )
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ..model.dates import PartialDate
 from ..model.goals import GoalStatus
 from ..model.language import say
-from ..model.portfolio import Origin
+from ..model.origin import Origin
 from ..model.published import Edition, PublishedTeam
-from .addresses import Link, team_url
+from .addresses import Link, team_link
 from .steps import Next, Standing, current_round, next_step, standing
 
 _KINDS = {"wijkteam": "Wijkteam", "specialistisch": "Specialistisch team", "anders": "Team"}
@@ -21,7 +21,6 @@ class TeamRow:
 
     link: Link
     kind: str
-    field_of_work: str | None
     origin: str
     standing: Standing
     next: Next
@@ -34,11 +33,6 @@ class TeamsView:
     """The overview of teams: first those of practice, then the pilot's, then what is made up."""
 
     rows: tuple[TeamRow, ...]
-
-
-def team_link(team: PublishedTeam) -> Link:
-    """Return a team's name with its address."""
-    return Link(team.name, team_url(team.id), team.origin.value)
 
 
 def kind_word(team: PublishedTeam) -> str:
@@ -58,7 +52,6 @@ def _row(team: PublishedTeam) -> TeamRow:
     return TeamRow(
         link=team_link(team),
         kind=kind_word(team),
-        field_of_work=team.field_of_work,
         origin=team.origin.value,
         standing=standing(team),
         next=next_step(team),

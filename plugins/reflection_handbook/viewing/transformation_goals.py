@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ..model.goals import GoalStatus
 from ..model.organisation import TransformationGoal
+from ..model.origin import Origin
 from ..model.published import Edition
-from .addresses import Link, team_url, transformation_goal_url
+from .addresses import Link, team_link, team_url, transformation_goal_url
 from .practices import PracticeView, practice_views
-from .teams import team_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class TransformationGoalView:
 
 @dataclass(frozen=True, slots=True)
 class TransformationGoalsView:
-    """All transformation goals, and the goals of teams that serve none."""
+    """All transformation goals and, for audiences that may see signals, the goals of teams that serve none."""
 
     goals: tuple[TransformationGoalView, ...]
     loose: tuple[ServingGoal, ...]
@@ -57,7 +57,8 @@ def transformation_goals_view(edition: Edition) -> TransformationGoalsView:
             found = ServingGoal(team_link(team), link, goal.status is GoalStatus.REPLACED)
             for id in goal.transformation_goals:
                 serving.setdefault(id, []).append(found)
-            if not goal.transformation_goals and not found.replaced:
+            asked = edition.signals and team.origin is not Origin.PILOT
+            if asked and not goal.transformation_goals and not found.replaced:
                 loose.append(found)
     return TransformationGoalsView(
         tuple(_view(aim, serving.get(aim.id, []), practices) for aim in edition.organisation.transformation_goals),

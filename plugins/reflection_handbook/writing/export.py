@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+
+import yaml
 
 from ..model.errors import WrongUseError
 from ..model.language import say
@@ -23,7 +25,7 @@ def export(prepared: Prepared, docs: Path, target: Path) -> int:
 
     Args:
         prepared: what to write.
-        docs: the project's ``docs/``; its pages go along as they are, where nothing is filled in.
+        docs: the project's ``docs/``; files that are no pages go along as they are.
         target: the folder to make; an earlier export there is replaced, anything else is not.
 
     Returns:
@@ -37,7 +39,7 @@ def export(prepared: Prepared, docs: Path, target: Path) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".export-") as temporary:
         tree = Path(temporary) / "tree"
-        shutil.copytree(docs, tree, ignore=shutil.ignore_patterns("*.yml", "*.yaml", ".*"))
+        shutil.copytree(docs, tree, ignore=shutil.ignore_patterns("*.md", "*.yml", "*.yaml", ".*"))
         (tree / MARK).touch()
         for output in prepared.outputs:
             _write(output, tree)
@@ -70,22 +72,10 @@ def _write(output: Output, tree: Path) -> None:
     match output:
         case Asset():
             path.write_bytes(output.content)
-        case Text():
-            path.write_text(_front_matter(path) + output.markdown, encoding="utf-8", newline="\n")
-        case Page():
-            # JSON strings are YAML strings; nothing in a title can end them early.
-            title, description = json.dumps(output.title), json.dumps(output.description)
-            path.write_text(
-                f"---\ntitle: {title}\ndescription: {description}\n---\n\n{output.html}\n",
-                encoding="utf-8",
-                newline="\n",
-            )
+        case Text() | Page():
+            body = output.markdown.lstrip("\n") if isinstance(output, Text) else f"{output.html}\n"
+            path.write_text(_front_matter(output.card) + body, encoding="utf-8", newline="\n")
 
 
-def _front_matter(path: Path) -> str:
-    """Return the front matter of a page of ``docs/`` as it stands, with the lines around it."""
-    rows = path.read_text(encoding="utf-8-sig").split("\n") if path.exists() else []
-    if not rows or rows[0].rstrip() != "---":
-        return ""
-    end = next(index for index, row in enumerate(rows[1:], start=1) if row.rstrip() in ("---", "..."))
-    return "\n".join(rows[: end + 1]) + "\n"
+def _front_matter(card: Mapping[str, object]) -> str:
+    return f"---\n{yaml.safe_dump(dict(card), allow_unicode=True, sort_keys=False)}---\n\n" if card else ""

@@ -31,7 +31,8 @@ class Wish:
 class Prepared:
     """A handbook that is ready to be written."""
 
-    audience: Audience
+    name: str
+    subtitle: str
     outputs: tuple[Output, ...]
     warnings: tuple[Problem, ...]
 
@@ -40,12 +41,12 @@ def inspect(root: Path, wish: Wish, progress: Progress = lambda name: None) -> t
     """Read a project and return it with everything that is wrong or noteworthy.
 
     Raises:
-        WrongUseError: when the folder is no handbook, or the wish names a team that is not there.
+        WrongUseError: when the folder is no handbook.
     """
     loaded = load(root, progress)
-    audience = _audience(loaded, wish)
-    problems = {*loaded.problems, *check(loaded.handbook, wish.today), *withheld(loaded.handbook, audience, wish.team)}
-    return loaded, tuple(sorted(problems))
+    audience = wish.audience or loaded.handbook.organisation.audience
+    kept_back = withheld(loaded.handbook, audience, wish.team, wish.today)
+    return loaded, tuple(sorted({*loaded.problems, *check(loaded.handbook, wish.today), *kept_back}))
 
 
 def prepare(root: Path, wish: Wish, progress: Progress = lambda name: None) -> Prepared:
@@ -53,25 +54,25 @@ def prepare(root: Path, wish: Wish, progress: Progress = lambda name: None) -> P
 
     Raises:
         ContentError: when there are errors; it holds all of them.
-        WrongUseError: as ``inspect`` does.
+        WrongUseError: when the folder is no handbook, or the wish names a team that is not there.
     """
     loaded, problems = inspect(root, wish, progress)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
-    edition = publish(loaded.handbook, _audience(loaded, wish), wish.team)
-    return Prepared(edition.audience, tuple(render(edition, wish.today)), problems)
+    organisation = loaded.handbook.organisation
+    audience = wish.audience or organisation.audience
+    _require_team(audience, wish.team, [team.id for team in loaded.handbook.teams])
+    edition = publish(loaded.handbook, audience, wish.team, wish.today)
+    return Prepared(organisation.name, organisation.subtitle or "", tuple(render(edition, wish.today)), problems)
 
 
-def _audience(loaded: Loaded, wish: Wish) -> Audience:
-    audience = wish.audience or loaded.handbook.organisation.audience
-    teams = [team.id for team in loaded.handbook.teams]
-    if audience is Audience.TEAM and wish.team not in teams:
+def _require_team(audience: Audience, team: str | None, teams: list[str]) -> None:
+    if audience is Audience.TEAM and team not in teams:
         raise WrongUseError(
             say(
                 "Bij bereik ‘team’ hoort een team: geef --team met {teams}.",
                 teams=listing(teams) or say("de naam van een map"),
             )
         )
-    if audience is not Audience.TEAM and wish.team:
+    if audience is not Audience.TEAM and team:
         raise WrongUseError(say("--team hoort bij --audience team."))
-    return audience

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..loading.handbook import is_team_id
+from ..model.base import is_id
 from ..model.errors import WrongUseError
 from ..model.language import say
 
@@ -39,7 +39,7 @@ def new_team(root: Path, id: str) -> str:
     """
     if not (root / "handbook.yml").is_file():
         raise WrongUseError(say("In deze map staat geen handbook.yml. Ga naar de map van het handboek."))
-    if not is_team_id(id):
+    if not is_id(id):
         raise WrongUseError(
             say(
                 "‘{id}’ kan geen korte naam zijn. Gebruik kleine letters, cijfers en streepjes, zoals ‘wijkteam-west’.",

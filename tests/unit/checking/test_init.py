@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from golden.cases import cases
-from reflection_handbook.checking import HANDBOOK_RULES, TEAM_RULES, check
+from reflection_handbook.checking import HANDBOOK_RULES, MAX_ALIKE, TEAM_RULES, check
 from reflection_handbook.checking.look import HandbookRule, Look, TeamRule
 from reflection_handbook.loading import load
-from support import TODAY, make_handbook, make_project, make_team
+from reflection_handbook.model.places import Severity, Source
+from support import ROOT, TODAY, make_handbook, make_project, make_team
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,25 @@ def test_what_it_says_hangs_on_the_day_that_is_given() -> None:
     def about_the_team(day: date) -> int:
         return sum(problem.file == team.source.file for problem in check(handbook, day))
 
-    assert about_the_team(date(2025, 12, 31)) == 1  # the contact is still to come
+    assert about_the_team(date(2025, 12, 30)) == 1  # the contact is still to come
+    assert about_the_team(date(2025, 12, 31)) == 0  # which may be today in another zone
     assert about_the_team(date(2026, 1, 15)) == 0
     assert about_the_team(date(2026, 2, 2)) == 1  # the next step is past
     assert about_the_team(date(2026, 3, 1)) == 2  # and so are six weeks
+
+
+@pytest.mark.parametrize("day", [date(1970, 1, 1), date(2020, 1, 1), date(9999, 12, 31)])
+def test_the_day_to_reckon_from_makes_no_error_of_the_shipped_handbook(day: date) -> None:
+    found = check(load(ROOT).handbook, day)
+    assert [str(problem) for problem in found if problem.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(("count", "told"), [(MAX_ALIKE, MAX_ALIKE), (MAX_ALIKE + 50, MAX_ALIKE + 1)])
+def test_a_rule_tells_so_many_problems_of_one_portfolio(count: int, told: int) -> None:
+    meetings = [{"datum": f"{2100 + n % 90}", "wat": "Gesprek", "wie": "Jan Jansen"} for n in range(count)]
+    team = make_team(agenda=meetings)
+    lines = {("agenda", n, "wie"): n + 2 for n in range(count)}
+    team = team.model_copy(update={"source": Source("teams/west/portfolio.yml", lines)})
+    found = [p for p in check(make_handbook(team), TODAY) if p.file == team.source.file]
+    assert len(found) == told
+    assert (found[-1].message == "hier en hieronder staan nog meer van zulke fouten") == (count > MAX_ALIKE)

@@ -67,13 +67,94 @@ def test_a_handbook_yml_that_leads_out_is_refused(tmp_path: Path) -> None:
     assert messages(root) == [("handbook.yml", OUTSIDE)]
 
 
-def test_a_link_inside_the_project_is_followed(tmp_path: Path) -> None:
-    root = make_project(tmp_path, {"gedeeld/portfolio.yml": PORTFOLIO})
-    (root / "teams").mkdir()
-    (root / "teams" / "west").symlink_to(root / "gedeeld")
+def test_a_link_inside_a_team_is_followed(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"teams/west/best-practices/echt.md": PRACTICE})
+    (root / "teams/west/portfolio.yml").symlink_to("best-practices/west.yml")
+    (root / "teams/west/best-practices/west.yml").write_text(PORTFOLIO)
+    (root / "teams/west/best-practices/ook.md").symlink_to("echt.md")
     loaded = load(root)
-    assert loaded.problems == ()
+    assert [p.file for p in loaded.problems] == ["teams/west/best-practices/west.yml"]  # no best practice
+    assert [practice.id for practice in loaded.handbook.practices] == ["echt", "ook"]
+
+
+@pytest.mark.parametrize(("link", "target", "home"), [
+    ("docs/geheim.txt", "teams/west/portfolio.yml", "docs"),
+    ("docs/beelden/geheim.txt", "teams/west/portfolio.yml", "docs"),
+    ("docs/.geheim.txt", "teams/west/portfolio.yml", "docs"),
+    ("docs/.map/geheim.txt", "teams/west/portfolio.yml", "docs"),
+    ("docs/alles", "teams", "docs"),
+    ("docs/instellingen.yml", "handbook.yml", "docs"),
+    ("teams/oost", "teams/west", "teams/oost"),
+    ("teams/oost/portfolio.yml", "teams/west/portfolio.yml", "teams/oost"),
+    ("teams/oost/best-practices", "teams/west/best-practices", "teams/oost"),
+    ("teams/west/best-practices/over.md", "docs/over/index.md", "teams/west"),
+    ("teams/_gedeeld/best-practices", "teams/west/best-practices", "teams/_gedeeld"),
+])  # fmt: skip
+def test_a_link_inside_the_project_that_leads_out_of_its_own_part_is_refused(
+    link: str, target: str, home: str, tmp_path: Path
+) -> None:
+    files = {"teams/west/portfolio.yml": PORTFOLIO, "teams/west/best-practices/echt.md": PRACTICE}
+    root = make_project(tmp_path, files)
+    (root / link).parent.mkdir(parents=True, exist_ok=True)
+    (root / link).symlink_to(root / target)
+    loaded = load(root)
+    told = f"deze verwijzing leidt uit de map ‘{home}’; die wordt niet gevolgd"
+    assert [(p.file, p.message) for p in loaded.problems if "verwijzing" in p.message] == [(link, told)]
+    assert [practice.id for practice in loaded.handbook.practices] == ["echt"]
     assert [team.id for team in loaded.handbook.teams] == ["west"]
+
+
+@pytest.mark.parametrize("name", ["docs", "teams"])
+def test_a_whole_folder_that_is_another_of_the_project_is_refused(name: str, tmp_path: Path) -> None:
+    away: dict[str, str | bytes | None] = {path: None for path in base_files() if path.startswith(f"{name}/")}
+    root = make_project(tmp_path, {**away, "elders/west/portfolio.yml": PORTFOLIO})
+    (root / name).symlink_to("elders")
+    assert (name, f"deze verwijzing leidt uit de map ‘{name}’; die wordt niet gevolgd") in messages(root)
+    assert load(root).handbook.teams == ()
+
+
+def test_a_link_inside_docs_is_the_authors_own(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"docs/beelden/kring.svg": "<svg/>"})
+    (root / "docs" / "kring.svg").symlink_to("beelden/kring.svg")
+    (root / "docs" / "over" / "beelden").symlink_to("../beelden")
+    assert messages(root) == []
+
+
+def test_what_is_no_file_cannot_go_to_the_site(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"docs/.map/x.txt": "x"})
+    for name in ("pijp", ".map/pijp"):
+        os.mkfifo(root / "docs" / name)
+    told = "dit is geen gewoon bestand; het kan niet op de site"
+    assert messages(root) == [("docs/.map/pijp", told), ("docs/pijp", told)]
+
+
+def test_the_lock_that_an_editor_leaves_is_left_alone(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    (root / "docs" / ".#index.md").symlink_to("iemand@machine.123:456")
+    assert messages(root) == []
+
+
+def test_a_portfolio_that_leads_nowhere_gets_one_message(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    (root / "teams" / "west").mkdir(parents=True)
+    (root / "teams" / "west" / "portfolio.yml").symlink_to("nergens")
+    assert messages(root) == [("teams/west/portfolio.yml", NOWHERE)]
+
+
+@pytest.mark.parametrize("name", ["docs/caf\udce9.md", "docs/\udcff.svg", "teams/\udce9", "teams/west/\udce9.txt"])
+def test_a_name_that_is_no_text_is_named_and_not_read(name: str, tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"teams/west/portfolio.yml": PORTFOLIO})
+    try:
+        (root / name).write_bytes(b"x")
+    except OSError:
+        pytest.skip("this file system takes only names in UTF-8")
+    (problem,) = load(root).problems
+    assert problem.message == "de naam van dit bestand is niet in UTF-8 opgeslagen"
+    assert "�" in str(problem).encode().decode()
+
+
+def test_a_name_with_odd_signs_is_shown_without_them(tmp_path: Path) -> None:
+    assert Folder(tmp_path).name(tmp_path.resolve() / "een\n\x1b[2Jtwee.md") == "een��[2Jtwee.md"
 
 
 def test_a_project_that_is_reached_through_a_link_is_not_outside_itself(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from reflection_handbook.loading.reading import Read, read_model
+from reflection_handbook.loading.reading import MAX_TOLD, Read, read_model
 from reflection_handbook.loading.yaml_tree import read_yaml
 from reflection_handbook.model.portfolio import Portfolio
 
@@ -74,6 +74,26 @@ def test_scores_that_are_wrong_go_one_by_one() -> None:
     assert len(found.problems) == 3
 
 
-def test_thousands_of_faults_are_all_named() -> None:
-    found = read(HEAD + "metingen:\n  - schaal: a\n    datum: 2026\n    scores:\n" + "      - x\n" * 5000)
-    assert [problem.line for problem in found.problems] == list(range(8, 5008))
+def test_hundreds_of_faults_are_named_and_the_rest_is_counted() -> None:
+    head = HEAD + "metingen:\n  - schaal: a\n    datum: 2026\n    scores:\n"
+    found = read(head + "      - x\n" * MAX_TOLD)
+    assert [problem.line for problem in found.problems] == list(range(8, 8 + MAX_TOLD))
+    found = read(head + "      - x\n" * (MAX_TOLD + 3))
+    assert len(found.problems) == MAX_TOLD + 1
+    assert found.problems[-1].message == "er zijn nog 3 fouten in dit bestand"
+    assert found.value
+    assert found.value.measurements[0].scores == ()
+
+
+def test_what_was_left_out_is_remembered_where_it_would_stand_now() -> None:
+    source = read(
+        HEAD + "doelen:\n  - {id: FOUT, naam: x}\n  - {id: a, naam: A, ronde: een}\n"
+        "  - {id: b, naam: B, werkzame_factoren: [FOUT, f]}\n  - {id: c, naam: C, status: x}\nleden: veel\n"
+    ).source
+    assert source.cut == {
+        ("doelen",),
+        ("doelen", 0, "ronde"),
+        ("doelen", 1, "werkzame_factoren"),
+        ("doelen", 2, "status"),
+        ("leden",),
+    }

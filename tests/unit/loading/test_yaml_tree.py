@@ -5,8 +5,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reflection_handbook.loading.nodes import lines, plain
-from reflection_handbook.loading.yaml_tree import MAX_DEPTH, read_yaml
+from reflection_handbook.loading.nodes import cuts, lines, plain
+from reflection_handbook.loading.yaml_tree import MAX_DEPTH, MAX_ITEMS, read_yaml
 from reflection_handbook.model.places import Severity
 
 DOCUMENT = """\
@@ -57,7 +57,9 @@ def test_lines_are_counted_from_where_the_text_begins_in_its_file() -> None:
 
 @pytest.mark.usefixtures("parser")
 def test_values_are_the_texts_that_were_written() -> None:
-    tree, problems = read_yaml("a: nee\nb: 2026-03-12\nc: 12:30\nd: .nan\ne: ~\nf: 010\ng: 'x'\nh: !!str 1\n", "f.yml")
+    tree, problems = read_yaml(
+        "a: nee\nb: 2026-03-12\nc: 12:30\nd: .nan\ne: '~'\nf: 010\ng: 'x'\nh: !!str 1\n", "f.yml"
+    )
     assert tree
     assert plain(tree) == {
         "a": "nee",
@@ -81,6 +83,8 @@ def test_only_so_many_lists_stand_in_each_other(depth: int) -> None:
 @pytest.mark.parametrize(("written", "meant", "severity"), [
     ("{wat: Wie vrij is, neemt waar}", {"wat": "Wie vrij is, neemt waar"}, Severity.WARNING),
     ("{wat: een, twee, drie, status: idee}", {"wat": "een, twee, drie", "status": "idee"}, Severity.WARNING),
+    ("{wat: een , twee , status: idee}", {"wat": "een, twee", "status": "idee"}, Severity.WARNING),
+    ("{wat: een, twee }", {"wat": "een, twee"}, Severity.WARNING),
     ("{status: idee, wat: een, twee}", {"status": "idee", "wat": "een, twee"}, Severity.WARNING),
     ("{wat: Om 7, 8 en 9}", {"wat": "Om 7, 8 en 9"}, Severity.WARNING),
     ("{wat}", {}, Severity.ERROR),
@@ -135,3 +139,49 @@ def test_no_text_gives_a_traceback(text: str, pure: bool) -> None:
     for problem in problems:
         assert problem.line >= 1
         assert "\n" not in problem.message
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("written", ["", "~", "null", "Null", "NULL"])
+def test_every_way_of_writing_nothing_is_nothing(written: str) -> None:
+    tree, problems = read_yaml(f"a: b\nc: {written}\nd: [x, {written or '~'}]\n", "f.yml")
+    assert tree
+    assert plain(tree) == {"a": "b", "d": ["x"]}
+    assert [(p.line, p.message) for p in problems] == [(2, "hier is niets ingevuld"), (3, "hier is niets ingevuld")]
+    assert set(cuts(tree)) == {("c",), ("d",)}
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("written", ["'~'", '"null"', "nul", "!!str", "~ 7"])
+def test_what_only_looks_like_nothing_is_a_text(written: str) -> None:
+    _, problems = read_yaml(f"a: {written}\n", "f.yml")
+    assert "hier is niets ingevuld" not in [problem.message for problem in problems]
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(("written", "line"), [
+    ("naam:West\nsoort: x\n", 1), ("naam: West\nsoort:x\nleden: 3\n", 2), ("naam: West\nsoort:x\n", 2),
+    ("naam:West\n", 1),
+    ("doelen:\n  - id:a\n    naam: A\n", 2),
+])  # fmt: skip
+def test_a_colon_without_a_space_is_named_on_its_own_line(written: str, line: int) -> None:
+    _, (problem,) = read_yaml(written, "f.yml")
+    assert problem.line == line
+    assert problem.message.endswith("ontbreekt een spatie")
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("sign", ["\\UFFFFFFFF", "\\U00110000", "\\q", "\\xZZ"])
+def test_what_a_backslash_cannot_mean_is_a_problem_on_its_line(sign: str) -> None:
+    _, (problem,) = read_yaml(f'a: b\nc: "{sign}"\n', "f.yml")
+    assert problem.line == 2
+    assert "schuine streep" in problem.message
+
+
+@pytest.mark.usefixtures("parser")
+def test_a_list_and_a_group_have_a_limit() -> None:
+    for text in ("a: [{}]\n", "a: {{{}}}\n"):
+        for count, fine in ((MAX_ITEMS, True), (MAX_ITEMS + 1, False)):
+            parts = (f"k{n}: x" if "{{" in text else "x y" for n in range(count))
+            tree, problems = read_yaml(text.format(", ".join(parts)), "f.yml")
+            assert (tree is not None) == (not problems) == fine

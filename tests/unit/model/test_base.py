@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from reflection_handbook.model.base import Decimal, Id, Prose, Role, Score, Scores, Text, Whole, YesNo
+from reflection_handbook.model.base import ID, Decimal, Id, Prose, Role, Score, Scores, Text, Whole, YesNo, is_id
 
 READINGS: dict[str, tuple[Any, dict[object, object]]] = {
     "yes or no": (YesNo, {"ja": True, "JA": True, " nee ": False, "no": False, "True": True, "onwaar": False}),
@@ -15,7 +16,7 @@ READINGS: dict[str, tuple[Any, dict[object, object]]] = {
     "decimal": (Decimal, {"7.5": 7.5, "7": 7.0, "-0.25": -0.25, 8: 8.0, 8.5: 8.5}),
     "score": (Score, {"1": 1, "10": 10, 7: 7}),
     "text": (Text, {" West ": "West", "nee": "nee", "x" * 2000: "x" * 2000}),
-    "prose": (Prose, {"Een\n\nTwee\n": "Een\n\nTwee"}),
+    "prose": (Prose, {"Een\n\nTwee\n": "Een\n\nTwee", "x" * 10_000: "x" * 10_000}),
     "role": (Role, {"teamleider": "teamleider", "x" * 80: "x" * 80}),
     "id": (Id, {"a": "a", "samen-sterk-2": "samen-sterk-2", "2": "2", "x" * 60: "x" * 60}),
 }  # fmt: skip
@@ -26,7 +27,7 @@ REFUSED: dict[str, tuple[Any, list[object]]] = {
     "decimal": (Decimal, ["", "7,5", ".nan", ".inf", "1e5", True, None, float("nan"), float("inf"), ".5"]),
     "score": (Score, ["0", "11", "-3", 0, 11, "7.5", "7,5", True, "zeven"]),
     "text": (Text, ["", "  ", "a\nb", "x" * 2001, 7, None, ["a"]]),
-    "prose": (Prose, ["", " \n ", 7, None]),
+    "prose": (Prose, ["", " \n ", 7, None, "x" * 10_001]),
     "role": (Role, ["", "x" * 81, "a\nb"]),
     "id": (Id, ["", "A", "a b", "a_b", "-a", "a-", "a--b", "é", "x" * 61, "../a", 7]),
 }  # fmt: skip
@@ -66,3 +67,23 @@ def test_no_text_upsets_a_reader(text: str) -> None:
             TypeAdapter(kind).validate_python(text)
         except ValidationError as error:
             assert error.error_count() == 1
+
+
+@given(st.from_regex(ID, fullmatch=False) | st.text(max_size=70))
+def test_there_is_one_answer_to_what_an_id_is(text: str) -> None:
+    schema = Draft202012Validator(TypeAdapter(Id).json_schema())
+    if text == text.strip():
+        try:
+            TypeAdapter(Id).validate_python(text)
+        except ValidationError:
+            assert not is_id(text)
+        else:
+            assert is_id(text)
+            assert schema.is_valid(text)
+
+
+def test_the_schema_of_an_id_knows_how_long_it_may_be() -> None:
+    schema = Draft202012Validator(TypeAdapter(Id).json_schema())
+    assert schema.is_valid("x" * 60)
+    assert not schema.is_valid("x" * 61)
+    assert not schema.is_valid("X")

@@ -35,3 +35,9 @@ def test_no_scores_are_kept_of_ors_and_srs_whoever_fills_in(instrument: str, who
 @pytest.mark.parametrize("who", [None, "team", "medewerker"])
 def test_scores_of_the_professionals_themselves_are_kept(who: str | None) -> None:
     assert Scale.model_validate({"id": "s", "doel": "d", "ingevuld_door": who}).keeps_scores
+
+
+@pytest.mark.parametrize(("who", "kept"), [(None, False), ("team", True), ("medewerker", True), ("client", False)])
+def test_a_scale_for_the_talk_with_a_client_keeps_scores_only_of_a_professional(who: str | None, kept: bool) -> None:
+    written = {"id": "s", "doel": "d", "gespreksniveau": "client-werker", "ingevuld_door": who}
+    assert Scale.model_validate(written).keeps_scores is kept

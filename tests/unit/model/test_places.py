@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from reflection_handbook.model.places import Problem, Severity, Source
+import pytest
+
+from reflection_handbook.model.places import Loc, Problem, Severity, Source
 
 SOURCE = Source("teams/west/portfolio.yml", {(): 1, ("doelen",): 4, ("doelen", 0): 5, ("doelen", 0, "id"): 6})
 
@@ -31,3 +33,22 @@ def test_problems_stand_by_file_and_then_by_line() -> None:
     places = [("b.yml", 2), ("a.yml", 10), ("a.yml", 9), ("b.yml", 0)]
     found = sorted(Problem(file, line, Severity.ERROR, "x") for file, line in places)
     assert [(p.file, p.line) for p in found] == [("a.yml", 9), ("a.yml", 10), ("b.yml", 0), ("b.yml", 2)]
+
+
+CUT = Source(
+    "p.yml", cut=frozenset({("rondes",), ("rondes", 0, "volgende_stap"), ("doelen", 1, "transformatiedoelen")})
+)
+
+
+@pytest.mark.parametrize(("loc", "lacking"), [
+    (("rondes", 0, "volgende_stap"), True),
+    (("rondes", 0, "volgende_stap", "wanneer"), True),
+    (("rondes",), True),
+    (("rondes", 1, "volgende_stap"), False),  # a list that misses an item still has the others
+    (("rondes", 0, "laatste_contact"), False),
+    (("doelen", 1, "transformatiedoelen"), True),
+    (("doelen", 0, "transformatiedoelen"), False),
+    (("doelen",), False),
+])  # fmt: skip
+def test_what_was_left_out_is_lacking_and_so_is_what_stood_in_it(loc: Loc, lacking: bool) -> None:
+    assert CUT.lacks(*loc) is lacking

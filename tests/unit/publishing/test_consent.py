@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 
 from reflection_handbook.model.consent import Audience
-from reflection_handbook.model.portfolio import Origin
-from reflection_handbook.publishing.consent import Circle, objection_to_portfolio, objection_to_practice
-from support import make_practice, make_team, practice_consent, team_consent
+from reflection_handbook.model.handbook import Practice
+from reflection_handbook.model.origin import Origin
+from reflection_handbook.publishing.consent import Circle, objection_to_portfolio, objection_to_practice, origin_of
+from support import TODAY, make_practice, make_team, practice_consent, team_consent
 
 TEXT = "Eerst luisteren."
-OWN = Circle(Audience.TEAM, "west")
-OTHER = Circle(Audience.TEAM, "oost")
-ORGANISATION = Circle(Audience.ORGANISATION)
-PUBLIC = Circle(Audience.PUBLIC)
+OWN = Circle(Audience.TEAM, "west", TODAY)
+OTHER = Circle(Audience.TEAM, "oost", TODAY)
+ORGANISATION = Circle(Audience.ORGANISATION, None, TODAY)
+PUBLIC = Circle(Audience.PUBLIC, None, TODAY)
 CIRCLES = {"own": OWN, "other": OTHER, "organisation": ORGANISATION, "public": PUBLIC}
 ALL = frozenset(CIRCLES)
 INSIDE = ALL - {"public"}
@@ -29,6 +30,14 @@ def _with(base: dict[str, Any], **changes: Any) -> dict[str, Any]:
     return {key: value for key, value in {**base, **changes}.items() if value is not WITHOUT}
 
 
+def _agreed(when: str) -> dict[str, Any]:
+    return team_consent(akkoord_team={"datum": when, "hoe": "consensus"})
+
+
+def _checked(when: str) -> dict[str, Any]:
+    return practice_consent(TEXT, herkenbaarheid_getoetst={"datum": when, "door": "tweede gespreksleider"})
+
+
 SOURCE = {"grondslag": "openbare-bron", "verwijzing": "Rapport, paragraaf 3.3"}
 
 # what it is; the team's consent; the portfolio's origin; who sees it; a word of the reason
@@ -38,6 +47,12 @@ PORTFOLIOS = [
     ("team", team_consent("team"), "praktijk", {"own"}, "‘team’"),
     ("after a vote", team_consent(akkoord_team={"datum": "2026-03-12", "hoe": "stemming"}), "praktijk", ALL, ""),
     ("made up, agreed", team_consent("openbaar"), "voorbeeld", ALL, ""),
+    ("agreed today", _agreed("2026-11-23"), "praktijk", ALL, ""),
+    ("agreed in a month that has begun", _agreed("2026-11"), "praktijk", ALL, ""),
+    ("agreed in a year that has begun", _agreed("2026"), "praktijk", ALL, ""),
+    ("agreed tomorrow", _agreed("2026-11-24"), "praktijk", NOBODY, "nog moet komen"),
+    ("agreed next month", _agreed("2026-12"), "praktijk", NOBODY, "nog moet komen"),
+    ("agreed next year", _agreed("2027"), "praktijk", NOBODY, "nog moet komen"),
     ("no consent at all", None, "praktijk", NOBODY, "wie dit portfolio mag zien"),
     ("made up, no consent", None, "voorbeeld", NOBODY, "wie dit portfolio mag zien"),
     ("pilot, no consent", None, "pilot", NOBODY, "wie dit portfolio mag zien"),
@@ -81,6 +96,18 @@ def test_a_portfolio_is_seen_by_those_the_team_agreed_to(
     assert all(reason in found for found in reasons.values() if found)
 
 
+def _interviews(**record: str) -> list[dict[str, Any]]:
+    return [{"ronde": 1, "stappen": {"interviews": record}}]
+
+
+GROUP, GROUP_TO_COME = _interviews(status="afgerond", vorm="groep"), _interviews(status="gepland", vorm="groep")
+ALONE = _interviews(status="afgerond", vorm="individueel")
+RUNNING, DONE, PLANNED = (_interviews(status=status) for status in ("bezig", "afgerond", "gepland"))
+TWO = [*GROUP, {**ALONE[0], "ronde": 2}]
+HIDDEN = "<!-- Hier komt het verhaal:\n\n" + TEXT + " -->\n"
+BETWEEN = f"{HIDDEN}{TEXT}\n{HIDDEN}"
+
+# what it is; the person's consent; what is around it: rounds, origin, text; who sees it; a word of the reason
 PRACTICES = [
     ("everybody", practice_consent(TEXT), {}, ALL, ""),
     ("organisation", practice_consent(TEXT, "organisatie"), {}, INSIDE, "‘organisatie’"),
@@ -98,15 +125,33 @@ PRACTICES = [
     ("another fingerprint", practice_consent("Een andere tekst."), {}, NOBODY, "veranderd"),
     ("white space around does not matter", practice_consent(f"\r\n {TEXT}\n\n"), {}, ALL, ""),
     ("one letter does", practice_consent(TEXT.replace("E", "e")), {}, NOBODY, "veranderd"),
-    ("a group of which all agreed", practice_consent(TEXT), {"group": True, "agreed": "allen"}, ALL, ""),
-    ("a group without all", practice_consent(TEXT), {"group": True}, NOBODY, "alle deelnemers"),
+    ("checked today", _checked("2026-11-23"), {}, ALL, ""),
+    ("checked in a month that has begun", _checked("2026-11"), {}, ALL, ""),
+    ("checked tomorrow", _checked("2026-11-24"), {}, NOBODY, "nog moet komen"),
+    ("checked next year", _checked("2027"), {}, NOBODY, "nog moet komen"),
+    ("a group of which all agreed", practice_consent(TEXT), {"rounds": GROUP, "agreed": "allen"}, ALL, ""),
+    ("a group without all", practice_consent(TEXT), {"rounds": GROUP}, NOBODY, "alle deelnemers"),
+    ("a group to come, without all", practice_consent(TEXT), {"rounds": GROUP_TO_COME}, NOBODY, "alle deelnemers"),
+    ("a group in another round, without all", practice_consent(TEXT), {"rounds": TWO}, NOBODY, "alle deelnemers"),
+    ("perhaps a group, without all", practice_consent(TEXT), {"rounds": RUNNING}, NOBODY, "alle deelnemers"),
+    ("perhaps a group once, without all", practice_consent(TEXT), {"rounds": DONE}, NOBODY, "alle deelnemers"),
+    ("perhaps a group of which all agreed", practice_consent(TEXT), {"rounds": DONE, "agreed": "allen"}, ALL, ""),
+    ("no interviews yet", practice_consent(TEXT), {"rounds": PLANNED}, ALL, ""),
+    ("one person at a time", practice_consent(TEXT), {"rounds": ALONE}, ALL, ""),
+    ("no text", practice_consent(""), {"text": ""}, NOBODY, "geen tekst"),
+    ("nothing but white space", practice_consent(""), {"text": " \r\n\t\n"}, NOBODY, "geen tekst"),
+    ("nothing but a comment", practice_consent(HIDDEN), {"text": HIDDEN}, NOBODY, "geen tekst"),
+    ("nothing but two comments", practice_consent(HIDDEN * 2), {"text": HIDDEN * 2}, NOBODY, "geen tekst"),
+    ("text between comments", practice_consent(BETWEEN), {"text": BETWEEN}, ALL, ""),
     ("retold", SOURCE, {"origin": "pilot"}, ALL, ""),
-    ("retold from a group", SOURCE, {"origin": "pilot", "group": True}, ALL, ""),
+    ("retold from a group", SOURCE, {"origin": "pilot", "rounds": GROUP}, ALL, ""),
+    ("retold, nothing told", SOURCE, {"origin": "pilot", "text": HIDDEN}, NOBODY, "geen tekst"),
     ("retold, for the organisation", {"bereik": "organisatie", **SOURCE}, {"origin": "pilot"}, INSIDE, "‘organ"),
     ("retold, not of the pilot", SOURCE, {"origin": "praktijk"}, NOBODY, "herkomst pilot"),
     ("retold, made up", SOURCE, {"origin": "voorbeeld"}, NOBODY, "herkomst pilot"),
     ("retold and agreed, not of the pilot", practice_consent(TEXT, **SOURCE), {}, NOBODY, "herkomst pilot"),
     ("retold and refused", {"publiceren": "nee", **SOURCE}, {"origin": "pilot"}, NOBODY, "wil niet"),
+    ("retold, letter refused", {"brief_goedgekeurd": "nee", **SOURCE}, {"origin": "pilot"}, NOBODY, "brief"),
     ("retold and withdrawn", {"ingetrokken": "2026", **SOURCE}, {"origin": "pilot"}, NOBODY, "ingetrokken"),
     ("retold without a reference", {"grondslag": "openbare-bron"}, {"origin": "pilot"}, NOBODY, "welke openbare bron"),
     ("of the pilot, but no basis", {"publiceren": "ja"}, {"origin": "pilot"}, NOBODY, "brief"),
@@ -117,23 +162,30 @@ PRACTICES = [
 def test_a_practice_is_seen_by_those_its_person_agreed_to(
     what: str, consent: dict[str, Any] | None, around: dict[str, Any], seen_by: frozenset[str], reason: str
 ) -> None:
-    practice = make_practice(team="west", text=TEXT, toestemming=consent, deelnemers_akkoord=around.get("agreed"))
-    origin, group = Origin(around.get("origin", "praktijk")), around.get("group", False)
-    reasons = {name: objection_to_practice(practice, origin, circle, group) for name, circle in CIRCLES.items()}
+    text, agreed = around.get("text", TEXT), around.get("agreed")
+    practice = make_practice(team="west", text=text, toestemming=consent, deelnemers_akkoord=agreed)
+    team = make_team("west", herkomst=around.get("origin", "praktijk"), rondes=around.get("rounds", ()))
+    reasons = {name: objection_to_practice(practice, team, circle) for name, circle in CIRCLES.items()}
     assert {name for name, found in reasons.items() if found is None} == seen_by
     assert all(reason in found for found in reasons.values() if found)
 
 
+def test_without_a_day_dates_are_not_looked_at() -> None:
+    circle = Circle(Audience.PUBLIC)
+    assert objection_to_portfolio(make_team(publicatie=_agreed("2099")), circle) is None
+    assert objection_to_practice(make_practice(text=TEXT, toestemming=_checked("2099")), None, circle) is None
+
+
+def _seen_by(shared: Practice) -> set[str]:
+    return {name for name, circle in CIRCLES.items() if objection_to_practice(shared, None, circle) is None}
+
+
 def test_a_practice_of_no_one_team_for_the_team_alone_is_seen_by_no_team() -> None:
-    practice = make_practice(text=TEXT, toestemming=practice_consent(TEXT, "team"))
-    for circle in CIRCLES.values():
-        assert objection_to_practice(practice, Origin.PRACTICE, circle, group=False)
+    assert _seen_by(make_practice(text=TEXT, toestemming=practice_consent(TEXT, "team"))) == set()
 
 
 def test_a_practice_of_no_one_team_for_the_organisation_is_seen_by_every_team() -> None:
-    practice = make_practice(text=TEXT, toestemming=practice_consent(TEXT, "organisatie"))
-    reasons = {n: objection_to_practice(practice, Origin.PRACTICE, c, group=False) for n, c in CIRCLES.items()}
-    assert {name for name, reason in reasons.items() if reason is None} == INSIDE
+    assert _seen_by(make_practice(text=TEXT, toestemming=practice_consent(TEXT, "organisatie"))) == INSIDE
 
 
 def test_a_build_for_a_team_without_a_name_shows_what_the_organisation_may_see() -> None:
@@ -141,7 +193,15 @@ def test_a_build_for_a_team_without_a_name_shows_what_the_organisation_may_see()
     assert objection_to_portfolio(make_team(publicatie=team_consent("team")), nameless)
     assert objection_to_portfolio(make_team(publicatie=team_consent("organisatie")), nameless) is None
     shared = make_practice(text=TEXT, toestemming=practice_consent(TEXT, "team"))
-    assert objection_to_practice(shared, Origin.PRACTICE, nameless, group=False)
+    assert objection_to_practice(shared, None, nameless)
+
+
+@pytest.mark.parametrize("card", [None, "pilot", "praktijk", "voorbeeld"])
+def test_where_a_practice_comes_from_its_team_says_and_the_card_only_where_there_is_none(card: str | None) -> None:
+    practice = make_practice(herkomst=card)
+    assert origin_of(practice, None) == Origin(card or "praktijk")
+    for origin in Origin:
+        assert origin_of(practice, make_team(herkomst=origin.value)) is origin
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from reflection_handbook.model.handbook import Document
+from reflection_handbook.model.documents import Document
 from reflection_handbook.model.published import Edition, HandbookData
 
 REVIEWED = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from datetime import date
 from typing import Any
 
 import pytest
@@ -41,6 +42,7 @@ PRIVATE: dict[str, Any] = {
             "stappen": {
                 "interviews": {
                     "status": "afgerond",
+                    "vorm": "individueel",
                     "uitgenodigd": 7907,
                     "gehouden": 7901,
                     "brieven": {"verstuurd": 7883, "goedgekeurd": 7879},
@@ -80,7 +82,7 @@ OTHERWISE: dict[str, Any] = {
         {
             "ronde": 1,
             "gestart": "2026-01-15",
-            "stappen": {"interviews": {"status": "afgerond", "uitgenodigd": 11}},
+            "stappen": {"interviews": {"status": "afgerond", "vorm": "individueel", "uitgenodigd": 11}},
         }
     ],
     "doelkeuze": {
@@ -172,7 +174,7 @@ def _written(handbook: Handbook, audience: Audience, team: str | None) -> dict[s
             case Asset():
                 content = output.content
             case Text():
-                content = output.markdown.encode()
+                content = f"{output.card}\n{output.markdown}".encode()
             case Page():
                 content = f"{output.title}\n{output.description}\n{output.headings}\n{output.html}".encode()
         found[output.uri] = content
@@ -244,6 +246,15 @@ def test_a_practice_of_a_hidden_team_stands_without_its_team_qualities_and_facto
     practice = next(p for p in publish(handbook, Audience.PUBLIC).practices if p.id == "van-elders")
     assert (practice.team, practice.qualities, practice.working_factors) == (None, (), ())
     assert practice.text == "Wij luisteren eerst."
+
+
+def test_consent_of_a_later_day_publishes_nothing_until_that_day() -> None:
+    told = practice_consent("Eerst luisteren.", herkenbaarheid_getoetst={"datum": "2026-11-24", "door": "teamleider"})
+    agreed = team_consent(akkoord_team={"datum": "2026-11-24", "hoe": "consensus"})
+    handbook = make_handbook(make_team(publicatie=agreed), shared=(make_practice(toestemming=told),))
+    for day, count in ((date(2026, 11, 23), 0), (date(2026, 11, 24), 1)):
+        edition = publish(handbook, Audience.PUBLIC, None, day)
+        assert (len(edition.teams), len(edition.practices)) == (count, count)
 
 
 def test_a_group_interview_in_any_round_asks_for_the_consent_of_all() -> None:

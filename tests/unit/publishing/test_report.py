@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.places import Severity
 from reflection_handbook.publishing import publish, withheld
@@ -34,3 +36,11 @@ def test_for_every_circle_each_thing_is_either_published_or_reported() -> None:
         }
         assert shown | kept == {"west", "oost", "noord", "luisteren", "stil", "oud"}
         assert not shown & kept
+
+
+def test_a_date_that_has_yet_to_come_is_said_until_it_has() -> None:
+    agreed = team_consent(akkoord_team={"datum": "2026-11-24", "hoe": "consensus"})
+    handbook = make_handbook(make_team(publicatie=agreed))
+    (problem,) = withheld(handbook, Audience.PUBLIC, None, date(2026, 11, 23))
+    assert "een datum die nog moet komen" in problem.message
+    assert list(withheld(handbook, Audience.PUBLIC, None, date(2026, 11, 24))) == []

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reflection_handbook.rendering.markdown import prose
+from reflection_handbook.rendering.markdown import Prose
+
+prose = Prose()
 
 # Written out here once more, so that letting more through is a conscious act.
 TAGS = {"p", "br", "hr", "blockquote", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "del", "code"}
@@ -181,6 +183,14 @@ def test_a_table_is_a_table_without_style() -> None:
 )
 def test_the_highest_headings_of_a_text_fit_under_those_of_the_page(text: str, top: int, html: str) -> None:
     assert prose(text, top) == html
+
+
+def test_a_text_knows_nothing_of_the_texts_before_it() -> None:
+    reader = Prose()
+    earlier = "# Kop\n\n[ons plan]: https://voorbeeld.nl/geheim\n\nZie [ons plan] <b>en</b> <img src=x>."
+    for text in ("# Kop\n\nZie [ons plan] <b>en</b> meer.", "Gewoon."):
+        assert reader(earlier) != reader(text) == Prose()(text)
+        assert reader(text, 2) == Prose()(text, 2)
 
 
 def test_the_outer_page_is_not_closed_by_what_somebody_writes() -> None:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
+from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.published import Edition
 from reflection_handbook.rendering import Asset, Output, Page, Text, render
-from support import TODAY, make_document, make_edition, make_practice, make_team, practice_consent
+from support import (
+    PUBLIC_SOURCE,
+    TODAY,
+    make_document,
+    make_edition,
+    make_practice,
+    make_team,
+    practice_consent,
+    team_consent,
+)
 
 HOSTILE = "\"><img src=x onerror=alert(1)><script>alert('kwaad')</script></h1>&amp;{{ 7*7 }}{% raw %}[x](javascript:y)"
 SLOTS = tuple(
@@ -21,7 +32,7 @@ VOID = {"br", "hr", "img", "input", "meta", "link", "path", "circle", "wbr"}
 
 
 def _everything(word: str) -> Edition:
-    """Return a handbook that says a word wherever people can write a line of text."""
+    """Return a handbook that says a word wherever people can write a line, for a circle that sees signals too."""
     story = f"{word} vertelt."
     team = make_team(
         "west",
@@ -47,7 +58,10 @@ def _everything(word: str) -> Edition:
             {"id": "o", "naam": word, "status": "vervangen", "vervangen_door": "d", "reden": word},
             {"id": "los", "naam": word},
         ],
-        schalen=[{"id": "s", "doel": "d", "vraag": word, "laag": word, "hoog": word}],
+        schalen=[
+            {"id": "s", "doel": "d", "vraag": word, "laag": word, "hoog": word},
+            {"id": "vorige", "doel": "d", "vraag": word, "vervangen_door": "s"},
+        ],
         metingen=[
             {
                 "schaal": "s",
@@ -71,6 +85,7 @@ def _everything(word: str) -> Edition:
     retold = {"grondslag": "openbare-bron", "verwijzing": word}
     return make_edition(
         team,
+        audience=Audience.ORGANISATION,
         shared=(
             make_practice("gedeeld", None, story, titel=word, kwaliteiten=[word]),
             make_practice("naverteld", None, story, titel=word, herkomst="pilot", toestemming=retold),
@@ -154,9 +169,10 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     assert list(render(_everything("Gewoon"), TODAY)) == PLAIN
 
 
-def test_a_page_without_slots_is_no_output() -> None:
-    outputs = render(make_edition(documents=(make_document("over/index.md", "# Over\n"),)), TODAY)
-    assert "over/index.md" not in {output.uri for output in outputs}
+def test_a_page_of_ours_has_a_card_with_its_title_as_plain_text() -> None:
+    page = next(output for output in WICKED if output.uri == "teams/west/index.md")
+    assert isinstance(page, Page)
+    assert page.card == {"title": HOSTILE, "description": page.description, "hide": ["navigation"]}
 
 
 @pytest.mark.parametrize("uri", sorted(_html(PLAIN)))
@@ -164,6 +180,22 @@ def test_every_page_is_well_formed_with_ids_of_its_own(uri: str) -> None:
     page = _Page(_html(PLAIN)[uri])
     assert (page.open, page.crossed) == ([], [])
     assert len(page.ids) == len(set(page.ids))
+
+
+EMPTY = re.compile(r"<(p|dl|ul|ol|dd|div|section|h[1-6])\b[^>]*>\s*</\1>")
+
+
+def test_what_was_left_open_leaves_no_gap() -> None:
+    team = make_team(
+        doelen=[{"id": "d", "naam": "Doel", "elaboratie": {}}],
+        schalen=[{"id": "s", "doel": "d"}],
+        metingen=[{"schaal": "s", "datum": "2026"}],
+        agenda=[{"datum": "2026-12", "wat": "Meting"}],
+        randvoorwaarden=[{"wat": "Tijd"}],
+        verbeterpunten=[{"wat": "Overleg"}],
+    )
+    for page in render(make_edition(team, shared=(make_practice(),)), TODAY):
+        assert not isinstance(page, Page) or not EMPTY.search(page.html)
 
 
 @pytest.mark.parametrize("output", [o for o in PLAIN if isinstance(o, Page)], ids=lambda page: page.uri)
@@ -227,11 +259,38 @@ def test_a_made_up_team_says_so_on_its_page_and_a_team_of_practice_does_not() ->
 
 
 def test_a_retold_team_names_its_source_and_its_date() -> None:
-    consent = {"bereik": "openbaar", "grondslag": "openbare-bron", "verwijzing": "Het rapport, paragraaf 3"}
-    edition = make_edition(make_team(herkomst="pilot", peildatum="2016-02", publicatie=consent))
+    edition = make_edition(make_team(herkomst="pilot", peildatum="2016-02", publicatie=PUBLIC_SOURCE))
     html = next(output.html for output in render(edition, TODAY) if isinstance(output, Page))
-    assert "Het rapport, paragraaf 3" in html
+    assert PUBLIC_SOURCE["verwijzing"] in html
     assert "februari 2016" in html
+
+
+GOALS = make_document("doelen.md", "<!-- handboek: transformatiedoelen -->\n")
+ASKED = ("Nog geen transformatiedoel", "Doelen zonder transformatiedoel")
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize(
+    ("origin", "consent", "told"),
+    [("praktijk", team_consent(), False), ("voorbeeld", team_consent(), False), ("pilot", PUBLIC_SOURCE, True)],
+)
+def test_a_goal_that_serves_none_is_a_question_to_the_team_and_its_organisation_only(
+    audience: Audience, origin: str, consent: dict[str, Any], told: bool
+) -> None:
+    team = make_team(herkomst=origin, publicatie=consent, doelen=[{"id": "los", "naam": "Los"}])
+    pages = _html(list(render(make_edition(team, audience=audience, documents=(GOALS,)), TODAY)))
+    asked = [any(words in html for html in pages.values()) for words in ASKED]
+    assert asked == [audience is not Audience.PUBLIC and origin != "pilot"] * 2
+    assert ("Het rapport koppelt dit doel niet" in pages["teams/west/index.md"]) is told
+    assert not EMPTY.search(pages["teams/west/index.md"])  # nor is there a gap where it would stand
+
+
+def test_a_replaced_scale_leads_to_its_successor() -> None:
+    page = next(output for output in PLAIN if output.uri == "teams/west/index.md")
+    assert isinstance(page, Page)
+    used, replaced = page.html.split('id="schaal-')[1:]
+    assert used.startswith('s"') and "vervangen</span> door" not in used
+    assert replaced.startswith('vorige"') and 'vervangen</span> door <a href="#schaal-s">Gewoon</a>' in replaced
 
 
 def test_an_approved_text_is_shown_as_it_was_approved() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reflection_handbook.model.handbook import Document
+from reflection_handbook.model.documents import Document
 from reflection_handbook.model.pages import Slot, StepCard
 from reflection_handbook.model.places import Source
 from reflection_handbook.rendering.environment import Templates

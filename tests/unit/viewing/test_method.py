@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from reflection_handbook.model.consent import Audience
-from reflection_handbook.model.handbook import BankQuestion, Document
+from reflection_handbook.model.documents import Document
+from reflection_handbook.model.handbook import BankQuestion
 from reflection_handbook.model.pages import Span, StepCard
 from reflection_handbook.model.places import Source
 from reflection_handbook.model.published import Edition

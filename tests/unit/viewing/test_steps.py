@@ -45,7 +45,12 @@ def test_the_seven_steps_stand_in_their_order_at_their_addresses() -> None:
         # a step that still runs tells more than a later one that is done already
         ([_round(engagement="afgerond", interviews="bezig", feedback="afgerond")], "interviews", "bezig"),
         ([_round(2, interviews="bezig"), _round(1, repetition="afgerond")], "interviews", "Ronde 2, stap 2"),
-        ([_round(1, repetition="afgerond"), _round(2)], None, "Ronde 2 is nog niet begonnen."),
+        # a round that is only planned is not where a team is, as long as an earlier one has begun
+        ([_round(1, repetition="afgerond"), _round(2)], "herhaling", "Ronde 1, stap 7"),
+        ([_round(2, interviews="gepland"), _round(1, feedback="bezig")], "teruglegging", "Ronde 1, stap 3"),
+        ([_round(1, repetition="afgerond"), _round(2, interviews="overgeslagen")], "herhaling", "Ronde 1, stap 7"),
+        ([_round(1, engagement="bezig"), _round(3, feedback="bezig"), _round(2)], "teruglegging", "Ronde 3, stap 3"),
+        ([_round(3), _round(2, interviews="gepland")], None, "Ronde 2 is nog niet begonnen."),
     ],
 )
 def test_a_team_stands_at_the_last_step_that_runs_or_else_that_is_done(
@@ -114,9 +119,10 @@ def test_half_an_agreement_says_what_is_missing() -> None:
     assert found.agreed
 
 
-def test_an_agreement_of_an_earlier_round_does_not_count() -> None:
-    earlier = {**_round(1, repetition="afgerond"), "volgende_stap": {"stap": "herhaling", "wat": "Oud"}}
-    assert next_step(published(rondes=[earlier, _round(2)])).what == "Engagement"
+def test_an_agreement_counts_until_the_next_round_has_begun() -> None:
+    earlier = {**_round(1, repetition="afgerond"), "volgende_stap": {"stap": "herhaling", "wat": "Nog één gesprek"}}
+    assert next_step(published(rondes=[earlier, _round(2)])).what == "Nog één gesprek"
+    assert next_step(published(rondes=[earlier, _round(2, engagement="bezig")])).what == "Interviews"
 
 
 def test_what_was_recorded_of_a_step_becomes_a_sentence() -> None:

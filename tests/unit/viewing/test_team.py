@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from reflection_handbook.model.consent import Audience
 from reflection_handbook.viewing.team import TeamView, agenda_view, team_view
-from support import TODAY, make_edition, make_practice, make_team, published
+from support import PUBLIC_SOURCE, TODAY, make_edition, make_practice, make_team, published, team_consent
 
 FULL: dict[str, Any] = {
     "kwaliteiten": [{"id": "contact", "naam": "Snel contact"}],
@@ -49,9 +50,10 @@ FULL: dict[str, Any] = {
 }
 
 
-def _view(**keys: Any) -> TeamView:
+def _view(audience: Audience = Audience.PUBLIC, **keys: Any) -> TeamView:
     practice = make_practice("luisteren", "west", titel="Luisteren", kwaliteiten=["contact"])
-    edition = make_edition(make_team("west", (practice,), **keys), shared=(make_practice("elders"),))
+    team = make_team("west", (practice,), **keys)
+    edition = make_edition(team, audience=audience, shared=(make_practice("elders"),))
     return team_view(edition.teams[0], edition, TODAY)
 
 
@@ -92,6 +94,28 @@ def test_the_latest_talk_over_a_scale_comes_first() -> None:
 def test_a_known_instrument_is_named_and_a_scale_without_a_question_by_its_id() -> None:
     (scale,) = _view(**FULL).goals[1].scales
     assert (scale.instrument, scale.question, scale.filled_in_by) == ("SRS", "srs", "")
+
+
+def test_a_scale_that_was_replaced_stands_last_and_names_its_successor() -> None:
+    scales = [
+        {"id": "oud", "doel": "nieuw", "vraag": "Hoe was het?", "vervangen_door": "midden"},
+        {"id": "nu", "doel": "nieuw", "vraag": "Hoe is het?"},
+        {"id": "midden", "doel": "nieuw", "vraag": "Hoe ging het?", "vervangen_door": "stil"},
+        {"id": "stil", "doel": "klaar"},
+        {"id": "dan", "doel": "nieuw", "vraag": "Hoe wordt het?"},
+    ]
+    found = _view(**{**FULL, "schalen": scales, "metingen": []}).goals[0].scales
+    assert [scale.id for scale in found] == ["nu", "dan", "oud", "midden"]
+    successors = [(scale.successor.text, scale.successor.url) if scale.successor else None for scale in found]
+    # a scale without a question is called by its id
+    assert successors == [None, None, ("Hoe ging het?", "#schaal-midden"), ("stil", "#schaal-stil")]
+
+
+@pytest.mark.parametrize("origin", ["praktijk", "pilot", "voorbeeld"])
+@pytest.mark.parametrize("audience", list(Audience))
+def test_signals_are_for_a_team_and_its_organisation_and_never_about_the_pilot(audience: Audience, origin: str) -> None:
+    view = _view(audience, herkomst=origin, publicatie=PUBLIC_SOURCE if origin == "pilot" else team_consent())
+    assert view.signals is (audience is not Audience.PUBLIC and origin != "pilot")
 
 
 def test_improvements_of_no_goal_of_this_team_stand_apart() -> None:

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
+
 from reflection_handbook.viewing.teams import teams_view
-from support import make_edition, make_team
+from support import PUBLIC_SOURCE, make_edition, make_team
 
 TEAMS = (
     make_team("voorbeeld", herkomst="voorbeeld", naam="Aanvang"),
@@ -11,7 +13,7 @@ TEAMS = (
         "pilot",
         herkomst="pilot",
         naam="Begin",
-        publicatie={"bereik": "openbaar", "grondslag": "openbare-bron", "verwijzing": "Rapport"},
+        publicatie=PUBLIC_SOURCE,
     ),
     make_team("zuid", naam="zuid"),
     make_team("noord", naam="Noord"),
@@ -41,10 +43,14 @@ def test_a_row_leaves_out_goals_that_were_replaced() -> None:
     assert row.goals == ("Nieuw", "Klaar")
 
 
-def test_the_last_contact_is_that_of_the_current_round() -> None:
-    rounds = [{"ronde": 2, "laatste_contact": "2026-10-29"}, {"ronde": 1, "laatste_contact": "2026-11-01"}]
+@pytest.mark.parametrize(("second", "contact"), [("bezig", "2026-10-29"), ("gepland", "2026-11-01")])
+def test_the_last_contact_is_that_of_the_round_the_team_is_in(second: str, contact: str) -> None:
+    rounds = [
+        {"ronde": 2, "laatste_contact": "2026-10-29", "stappen": {"engagement": {"status": second}}},
+        {"ronde": 1, "laatste_contact": "2026-11-01", "stappen": {"herhaling": {"status": "afgerond"}}},
+    ]
     (row,) = teams_view(make_edition(make_team(rondes=rounds))).rows
-    assert str(row.last_contact) == "2026-10-29"
+    assert str(row.last_contact) == contact
 
 
 def test_every_kind_of_team_has_a_word() -> None:

@@ -2,34 +2,43 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from reflection_handbook.model.consent import Audience
+from reflection_handbook.model.published import Edition
 from reflection_handbook.viewing.transformation_goals import transformation_goals_view
-from support import make_edition, make_practice, make_team
+from support import PUBLIC_SOURCE, make_edition, make_practice, make_team
 
 
 def _goal(id: str, aims: list[str], **keys: Any) -> dict[str, Any]:
     return {"id": id, "naam": id.capitalize(), "transformatiedoelen": aims, **keys}
 
 
-EDITION = make_edition(
-    make_team(
-        "west",
-        doelen=[
-            _goal("samen", ["eigen-kracht", "normaliseren"]),
-            _goal("los", []),
-            _goal("oud-los", [], status="vervangen", vervangen_door="samen"),
-            _goal("behaald-los", [], status="behaald"),
+def _edition(audience: Audience) -> Edition:
+    return make_edition(
+        make_team(
+            "west",
+            doelen=[
+                _goal("samen", ["eigen-kracht", "normaliseren"]),
+                _goal("los", []),
+                _goal("oud-los", [], status="vervangen", vervangen_door="samen"),
+                _goal("behaald-los", [], status="behaald"),
+            ],
+        ),
+        make_team("voorbeeld", herkomst="voorbeeld", doelen=[_goal("gewoon", ["eigen-kracht"]), _goal("zomaar", [])]),
+        make_team("pilot", herkomst="pilot", publicatie=PUBLIC_SOURCE, doelen=[_goal("destijds", [])]),
+        audience=audience,
+        shared=(make_practice("luisteren", transformatiedoelen=["vroeg"]),),
+        transformatiedoelen=[
+            {"id": "eigen-kracht", "naam": "Eigen kracht"},
+            {"id": "normaliseren", "naam": "Normaliseren"},
+            {"id": "vroeg", "naam": "Vroeg erbij"},
+            {"id": "niemand", "naam": "Van niemand"},
         ],
-    ),
-    make_team("voorbeeld", herkomst="voorbeeld", doelen=[_goal("gewoon", ["eigen-kracht"])]),
-    shared=(make_practice("luisteren", transformatiedoelen=["vroeg"]),),
-    transformatiedoelen=[
-        {"id": "eigen-kracht", "naam": "Eigen kracht"},
-        {"id": "normaliseren", "naam": "Normaliseren"},
-        {"id": "vroeg", "naam": "Vroeg erbij"},
-        {"id": "niemand", "naam": "Van niemand"},
-    ],
-)
-VIEW = transformation_goals_view(EDITION)
+    )
+
+
+VIEW = transformation_goals_view(_edition(Audience.PUBLIC))
 
 
 def test_the_organisation_s_own_order_is_kept() -> None:
@@ -58,8 +67,14 @@ def test_a_replaced_goal_serves_no_longer() -> None:
     assert not normal.served
 
 
-def test_goals_that_serve_none_are_named_unless_they_were_replaced() -> None:
-    assert [found.goal.text for found in VIEW.loose] == ["Los", "Behaald-los"]
+@pytest.mark.parametrize("audience", [Audience.TEAM, Audience.ORGANISATION])
+def test_goals_that_serve_none_are_named_unless_replaced_or_the_pilot_s(audience: Audience) -> None:
+    loose = transformation_goals_view(_edition(audience)).loose
+    assert [found.goal.text for found in loose] == ["Los", "Behaald-los", "Zomaar"]
+
+
+def test_goals_that_serve_none_are_not_named_to_everybody() -> None:
+    assert VIEW.loose == ()
 
 
 def test_what_is_made_up_says_so() -> None:

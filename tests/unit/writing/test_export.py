@@ -6,21 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.errors import WrongUseError
 from reflection_handbook.rendering import Asset, Page, Text
 from reflection_handbook.writing.export import export
 from reflection_handbook.writing.prepare import Prepared, Wish, prepare
-from support import PORTFOLIO, TODAY, lay_out, make_project, tree
-
-STORY = """\
----
-titel: Eerst luisteren
-herkomst: pilot
-toestemming: {grondslag: openbare-bron, verwijzing: Het rapport}
----
-Eerst *luisteren*.
-"""
+from support import PORTFOLIO, STORY, TODAY, lay_out, make_project, tree
 
 
 def _project(root: Path) -> Path:
@@ -69,9 +59,36 @@ def test_pages_of_docs_go_along_as_they_are_and_those_with_slots_keep_their_data
     _export(root, tmp_path / "uit")
     written = tree(tmp_path / "uit")
     assert written["over/index.md"] == (root / "docs/over/index.md").read_bytes()
+    assert written["theorie/index.md"] == (root / "docs/theorie/index.md").read_bytes()
     teams = written["teams/index.md"].decode()
-    assert teams.startswith("---\ndescription: De teams.\n---\n# Teams\n\n<")
+    assert teams.startswith("---\ndescription: De teams.\n---\n\n# Teams\n\n<")
     assert 'href="west/"' in teams
+
+
+def test_of_the_data_above_a_page_only_what_an_engine_asks_for_goes_along(tmp_path: Path) -> None:
+    root = _project(tmp_path / "project")
+    step = (root / "docs/methode/2-interviews.md").read_text(encoding="utf-8")
+    given = step.replace("---\n", "---\ntitle: '\\ Eén 🌱 \"twee\"'\nsearch: {exclude: ja}\nhide: [toc]\n", 1)
+    lay_out(root, {"docs/methode/2-interviews.md": given})
+    _export(root, tmp_path / "uit")
+    text = (tmp_path / "uit/methode/2-interviews.md").read_text(encoding="utf-8")
+    assert _card(text) == {"title": '\\ Eén 🌱 "twee"', "search": {"exclude": True}, "hide": ["toc"]}
+    assert "duur_bron" not in text and "\n# Stap 2\n" in text
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("---\n---\n# Kop\n", "# Kop\n"),
+        ("---\n# uitleg\n---\n# Kop\n", "# Kop\n"),
+        ("---\ndescription: Kort.\n---", "---\ndescription: Kort.\n---\n\n"),
+        ("Opmerking: tekst\n", "Opmerking: tekst\n"),
+    ],
+)
+def test_odd_data_above_a_page_becomes_plain_data_or_none(tmp_path: Path, given: str, written: str) -> None:
+    root = make_project(tmp_path / "project", {"docs/over/index.md": given})
+    _export(root, tmp_path / "uit")
+    assert (tmp_path / "uit/over/index.md").read_text(encoding="utf-8") == written
 
 
 def test_a_page_of_ours_has_front_matter_that_any_engine_reads(tmp_path: Path) -> None:
@@ -81,15 +98,17 @@ def test_a_page_of_ours_has_front_matter_that_any_engine_reads(tmp_path: Path) -
     assert "\n\n<p" in text
 
 
-@pytest.mark.parametrize(
-    "title", ['Een "naam"', "naam: x", "---", "# x", "{{ x }}", "Één ’s", "\\", "!!python/name:x", "*a"]
-)
+TITLES = ['Een "naam"', "naam: x", "---", "# x", "{{ x }}", "Één ’s", "\\", "!!python/name:x", "*a", "nee", "12:30"]
+TITLES += ['🌱 "Samen" ’s avonds 👩‍👧', "Lang, " * 40 + "einde", "Een '---' erin", "<b>&amp;"]
+
+
+@pytest.mark.parametrize("title", TITLES)
 def test_no_title_ends_its_front_matter_early(tmp_path: Path, title: str) -> None:
     page = Page("x/index.md", title, title, "teams/index.md", "<p>Tekst</p>")
     lay_out(tmp_path, {"docs/index.md": "# Start\n"})
-    export(Prepared(Audience.PUBLIC, (page,), ()), tmp_path / "docs", tmp_path / "uit")
+    export(Prepared("Proef", "", (page,), ()), tmp_path / "docs", tmp_path / "uit")
     text = (tmp_path / "uit/x/index.md").read_text(encoding="utf-8")
-    assert _card(text) == {"title": title, "description": title}
+    assert _card(text) == {"title": title, "description": title, "hide": ["navigation"]}
     assert text.endswith("---\n\n<p>Tekst</p>\n")
 
 
@@ -154,6 +173,6 @@ def test_when_writing_fails_the_earlier_export_stands_and_nothing_is_left_behind
     before = tree(tmp_path)
     impossible = Asset("index.md/te-diep.txt", b"x")  # a page stands where its folder would
     with pytest.raises(OSError):
-        export(Prepared(Audience.PUBLIC, (Text("index.md", "nieuw"), impossible), ()), root / "docs", tmp_path / "uit")
+        export(Prepared("Proef", "", (Text("index.md", {}, "nieuw"), impossible), ()), root / "docs", tmp_path / "uit")
     assert tree(tmp_path) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "uit"]

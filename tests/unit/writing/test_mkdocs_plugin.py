@@ -1,11 +1,9 @@
-"""Real builds of small projects, laid out by each test."""
+"""What the plugin does in real builds of small projects, laid out by each test."""
 
 from __future__ import annotations
 
 import json
-import logging
 import re
-from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,51 +13,19 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from reflection_handbook.model.consent import Audience
-from reflection_handbook.model.errors import ContentError, WrongUseError
+from reflection_handbook.model.errors import WrongUseError
 from reflection_handbook.writing import mkdocs_plugin
-from reflection_handbook.writing.engine import build_site, site_folder
-from reflection_handbook.writing.export import export
-from reflection_handbook.writing.prepare import Wish, prepare
-from support import PORTFOLIO, SETTINGS, TODAY, make_project, tree
+from reflection_handbook.writing.engine import build_site
+from reflection_handbook.writing.prepare import Wish
+from support import PORTFOLIO, SETTINGS, STORY, TODAY, lay_out, make_project, tree
 
-STORY = """\
----
-titel: Eerst luisteren
-herkomst: pilot
-toestemming: {grondslag: openbare-bron, verwijzing: Het rapport}
----
-Eerst *luisteren*.
-"""
 MARK = "Kanarieteam"
-MEETING = "agenda: [{datum: 2026-12-10, wat: Meting}]\n"
 
-
-@pytest.fixture(autouse=True)
-def _same_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let every build reckon from one day, and leave the engine's logger as it was."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    logger = logging.getLogger("mkdocs")
-    before = (logger.level, list(logger.handlers))
-    yield
-    assert (logger.level, list(logger.handlers)) == before
+pytestmark = pytest.mark.usefixtures("same_day")
 
 
 def _site(root: Path) -> dict[str, bytes]:
     return tree(root / "site")
-
-
-def _addresses(pages: Mapping[str, bytes]) -> set[str]:
-    """Return the addresses at which pages stand, of a site or of a tree of Markdown."""
-    found = set()
-    for name in pages:
-        if name.endswith(".html") and name != "404.html":
-            found.add(name.removesuffix("index.html"))
-        elif name.endswith(".md"):
-            path = name.removesuffix(".md").removesuffix("index").strip("/")
-            found.add(f"{path}/" if path else "")
-    return found
 
 
 class _Page(HTMLParser):
@@ -93,52 +59,21 @@ def test_the_plugin_stays_thin() -> None:
     assert len(text.splitlines()) <= 100
 
 
-def test_the_site_and_the_export_have_the_same_pages_and_files(tmp_path: Path) -> None:
-    root = make_project(
-        tmp_path / "project",
-        {
-            "teams/west/portfolio.yml": PORTFOLIO + MEETING,
-            "teams/verborgen/portfolio.yml": f"naam: {MARK}\nsoort: wijkteam\nherkomst: praktijk\n",
-            "teams/_gedeeld/best-practices/luisteren.md": STORY,
-        },
-    )
-    assert build_site(root, Wish(TODAY)) == "site"
-    export(prepare(root, Wish(TODAY)), root / "docs", tmp_path / "uit")
-    site, exported = _site(root), tree(tmp_path / "uit")
-    assert _addresses(site) == _addresses(exported)
-    assert {"teams/west/", "best-practices/luisteren/", "transformatiedoelen/normaliseren/", ""} <= _addresses(site)
-    files = {name for name in exported if not name.endswith(".md") and not name.startswith(".")}
-    assert "teams/west/agenda.ics" in files
-    assert {name: site[name] for name in files} == {name: exported[name] for name in files}
-    assert not [name for name, data in [*site.items(), *exported.items()] if MARK.encode() in data]
-
-
-def test_a_build_leaves_the_sources_as_they_were(tmp_path: Path) -> None:
-    root = make_project(tmp_path, {"teams/west/portfolio.yml": PORTFOLIO})
-    before = tree(root)
-    build_site(root, Wish(TODAY))
-    assert {name: data for name, data in tree(root).items() if not name.startswith("site/")} == before
-
-
-@pytest.mark.parametrize("content", ["soort: iets\n", "naam: [\n", "naam: Een\nnaam: Twee\n"])
-def test_broken_content_leaves_an_earlier_site_untouched(tmp_path: Path, content: str) -> None:
-    root = make_project(tmp_path, {"teams/west/portfolio.yml": PORTFOLIO})
-    build_site(root, Wish(TODAY))
-    before = _site(root)
-    (root / "teams/west/portfolio.yml").write_text(content, encoding="utf-8")
-    with pytest.raises(ContentError):
-        build_site(root, Wish(TODAY))
-    assert _site(root) == before
-
-
-def test_the_engine_by_itself_stops_at_broken_content_and_names_the_file(
+def test_the_engine_by_itself_stops_at_broken_content_names_the_file_and_leaves_an_earlier_site_whole(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    root = make_project(tmp_path, {"teams/west/portfolio.yml": "soort: iets\n"})
+    root = make_project(tmp_path, {"teams/west/portfolio.yml": PORTFOLIO})
+    build(load_config(str(root / "mkdocs.yml")))
+    lay_out(root, {"site/eerder.txt": "van de vorige keer", "teams/west/portfolio.yml": "soort: iets\n"})
+    before = _site(root)
     with pytest.raises(Abort):
         build(load_config(str(root / "mkdocs.yml")))
     assert "teams/west/portfolio.yml:1: fout: " in caplog.text
-    assert "teams/west/index.html" not in _site(root)
+    assert _site(root) == before
+    # and the mark is one that a build which does not stop takes away
+    lay_out(root, {"teams/west/portfolio.yml": PORTFOLIO})
+    build(load_config(str(root / "mkdocs.yml")))
+    assert "eerder.txt" not in _site(root)
 
 
 def test_without_the_plugin_nothing_of_the_teams_is_published(tmp_path: Path) -> None:
@@ -158,37 +93,6 @@ def test_without_the_plugin_nothing_of_the_teams_is_published(tmp_path: Path) ->
     assert not [name for name, data in _site(root).items() if MARK.encode() in data or "west" in name]
 
 
-def test_a_project_without_teams_builds_and_says_what_will_stand_there(tmp_path: Path) -> None:
-    root = make_project(tmp_path)
-    (root / "teams").mkdir()
-    build_site(root, Wish(TODAY))
-    assert "Hier komt elk team te staan" in _site(root)["teams/index.html"].decode()
-
-
-def test_an_inner_circle_has_a_folder_of_its_own(tmp_path: Path) -> None:
-    root = make_project(
-        tmp_path,
-        {
-            "teams/west/portfolio.yml": PORTFOLIO.replace("Wijkteam West", MARK).replace("openbaar", "team"),
-            "teams/oost/portfolio.yml": PORTFOLIO,
-        },
-    )
-    assert build_site(root, Wish(TODAY)) == "site"
-    assert build_site(root, Wish(TODAY, Audience.TEAM, "west")) == "site-team-west"
-    assert build_site(root, Wish(TODAY, Audience.ORGANISATION)) == "site-organisatie"
-    seen = {
-        name: any(MARK.encode() in data for data in tree(root / name).values())
-        for name in ("site", "site-organisatie", "site-team-west")
-    }
-    assert seen == {"site": False, "site-organisatie": False, "site-team-west": True}
-
-
-def test_every_circle_asked_for_has_another_folder() -> None:
-    wishes = [Wish(TODAY, a) for a in (None, Audience.ORGANISATION, Audience.PUBLIC)]
-    wishes += [Wish(TODAY, Audience.TEAM, team) for team in ("west", "oost")]
-    assert len({site_folder(wish) for wish in wishes}) == 5
-
-
 def test_the_plugin_s_own_options_set_the_audience(tmp_path: Path) -> None:
     root = make_project(
         tmp_path,
@@ -200,13 +104,6 @@ def test_the_plugin_s_own_options_set_the_audience(tmp_path: Path) -> None:
     build(load_config(str(root / "mkdocs.yml")))
     assert json.loads(_site(root)["data/handbook.json"])["bereik"] == "organisatie"
     assert "teams/west/index.html" in _site(root)
-
-
-def test_the_addresses_stand_fast(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = make_project(tmp_path, {"mkdocs.yml": f"{SETTINGS}use_directory_urls: false\n"})
-    with pytest.raises(WrongUseError):
-        build_site(root, Wish(TODAY))
-    assert "Zet ‘use_directory_urls’ niet uit" in capsys.readouterr().err
 
 
 def test_a_page_does_not_list_the_other_teams(tmp_path: Path) -> None:
@@ -232,15 +129,96 @@ def test_a_page_of_ours_has_a_title_a_description_and_a_table_of_contents(tmp_pa
     assert b'<meta name="description" content="Wijkteam West: ' in html
 
 
+HEADED = """\
+---
+title: 'Een <b> & "twee"'
+description: 'Klein < groot & "zo" <script>kwaad()</script>'
+---
+# Kop
+"""
+
+
+def test_titles_and_descriptions_of_pages_of_docs_are_text(tmp_path: Path) -> None:
+    heading = '# Een < twee & "drie" <i>vier</i> `<u>`\n'
+    root = make_project(tmp_path, {"docs/over/index.md": HEADED, "docs/theorie/index.md": heading})
+    build_site(root, Wish(TODAY))
+    given, found = (_site(root)[f"{name}/index.html"] for name in ("over", "theorie"))
+    assert b"<title>Een &lt;b&gt; &amp; &#34;twee&#34; - Proefhandboek</title>" in given
+    assert b"<title>Een &lt; twee &amp; &#34;drie&#34; vier &lt;u&gt; - Proefhandboek</title>" in found
+    escaped = b"Klein &lt; groot &amp; &#34;zo&#34; &lt;script&gt;kwaad()&lt;/script&gt;"
+    assert b'<meta name="description" content="' + escaped + b'">' in given
+    assert "kwaad" not in _Page(given).scripts
+    assert b"<b>" not in given and b'"twee"' not in given  # in the header and the navigation neither
+
+
+def test_the_site_has_the_name_and_the_line_that_the_organisation_gave_it(tmp_path: Path) -> None:
+    organisation = """naam: 'Leren <b> & "zo"'\nondertitel: 'Stap < stap & "verder"'\n"""
+    root = make_project(tmp_path, {"handbook.yml": organisation, "docs/over/index.md": "---\ndescription: Wij.\n---\n"})
+    build_site(root, Wish(TODAY))
+    start, about = (_site(root)[name] for name in ("index.html", "over/index.html"))
+    assert b"<title>Leren &lt;b&gt; &amp; &#34;zo&#34;</title>" in start
+    assert b'<meta name="description" content="Stap &lt; stap &amp; &#34;verder&#34;">' in start
+    assert b'<meta name="description" content="Wij.">' in about  # a page's own goes before it
+    for page in (start, about):
+        assert b"Proefhandboek" not in page and b"<b>" not in page and b'"zo"' not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "description"),
+    [
+        ("---\ndescription: Kanarie\n---", "", "Kanarie"),
+        ("---\ndescription: Kanarie\n---\n", "", "Kanarie"),
+        ("---\ndescription: Kanarie\n...\nTekst.\n", "Tekst.", "Kanarie"),
+        ("---\n---\nTekst.\n\n---\n\nMeer.\n", "Tekst. Meer.", None),
+        ("---\n# Kanarie\n---\nTekst.\n", "Tekst.", None),
+        ("Opmerking: tekst\n\nMeer.\n", "Opmerking: tekst Meer.", None),
+        ("Opmerking: tekst", "Opmerking: tekst", None),
+        ("title: Kanarie\ndescription: Kanarie\n\nMeer.\n", "title: Kanarie description: Kanarie Meer.", None),
+    ],
+    ids=["no end of line", "no text", "dots", "nothing in it", "a remark", "a colon", "a colon alone", "two colons"],
+)
+def test_however_the_data_above_a_page_is_written_its_text_is_shown_and_the_data_is_not(
+    tmp_path: Path, text: str, shown: str, description: str | None
+) -> None:
+    root = make_project(tmp_path, {"docs/over/index.md": text})
+    build_site(root, Wish(TODAY))
+    html = _site(root)["over/index.html"].decode()
+    article = re.search(r"<article.*?</article>", html, re.DOTALL)
+    assert article
+    words = re.sub(r"<h1>.*?</h1>|<[^>]*>", " ", article[0]).split()  # the engine makes a heading where there is none
+    assert " ".join(words) == shown
+    assert re.findall(r'<meta name="description" content="(.*?)">', html) == ([description] if description else [])
+    assert "Kanarie" not in _Page(html.encode()).title
+
+
+PAGES = ("over/index.html", "theorie/index.html")
+
+
+def _side(root: Path, name: str) -> bytes:
+    """Return the opening tag of a page's navigation beside the text."""
+    found = re.search(rb"<div class=.md-sidebar md-sidebar--primary.[^>]*>", _site(root)[name])
+    return found[0] if found else b""
+
+
+def test_a_page_s_other_wishes_reach_the_engine(tmp_path: Path) -> None:
+    card = "---\nhide: [navigation]\nicon: material/home\nsearch: {exclude: ja}\n---\n# Over\n\nKanarie.\n"
+    root = make_project(tmp_path, {"docs/over/index.md": card, "docs/theorie/index.md": "# Theorie\n\nMus.\n"})
+    build_site(root, Wish(TODAY))
+    hidden = {name: b"md-sidebar--primary" in _site(root)[name] and b"hidden" in _side(root, name) for name in PAGES}
+    assert hidden == {"over/index.html": True, "theorie/index.html": False}
+    index = _site(root)["search/search_index.json"]
+    assert b"Mus" in index and b"Kanarie" not in index
+
+
 def test_hostile_words_stay_words_in_every_file_of_the_site(tmp_path: Path) -> None:
     word = "</title></script><script>alert('kwaad')</script><img src=kwaad onerror=alert(1)>&\\\""
+    quoted = "'{}'".format(word.replace("'", "''"))
     root = make_project(
         tmp_path,
         {
-            "handbook.yml": "naam: Proef\ntransformatiedoelen: [{id: aim, naam: 'NAAM'}]\n".replace(
-                "NAAM", word.replace("'", "''")
-            ),
-            "teams/west/portfolio.yml": PORTFOLIO.replace("Wijkteam West", f"'{word.replace(chr(39), chr(39) * 2)}'")
+            "handbook.yml": f"naam: {quoted}\nondertitel: {quoted}\n"
+            f"transformatiedoelen: [{{id: aim, naam: {quoted}}}]\n",
+            "teams/west/portfolio.yml": PORTFOLIO.replace("Wijkteam West", quoted)
             + "doelen: [{id: samen, naam: Samen, transformatiedoelen: [aim]}]\n",
             "docs/transformatiedoelen/index.md": "# Doelen\n\n<!-- handboek: transformatiedoelen -->\n",
         },
@@ -250,35 +228,9 @@ def test_hostile_words_stay_words_in_every_file_of_the_site(tmp_path: Path) -> N
     pages = {name: _Page(data) for name, data in site.items() if name.endswith(".html")}
     assert not [name for name, page in pages.items() if "alert('kwaad')" in page.scripts or "kwaad" in page.images]
     assert not [name for name, page in pages.items() if page.events]
-    assert pages["teams/west/index.html"].title == f"{word} - Proefhandboek"
+    assert pages["teams/west/index.html"].title == f"{word} - {word}"
     records = json.loads(site["search/search_index.json"])["docs"]
     assert not [r for r in records if "<script" in r["title"] + r["text"] or "<img" in r["title"] + r["text"]]
-
-
-def test_the_same_project_on_the_same_day_gives_the_same_pages(tmp_path: Path) -> None:
-    files = {"teams/west/portfolio.yml": PORTFOLIO + MEETING, "teams/_gedeeld/best-practices/luisteren.md": STORY}
-    sites = []
-    for name in ("een", "twee"):
-        root = make_project(tmp_path / name, files)
-        build_site(root, Wish(TODAY))
-        sites.append({n: data for n, data in _site(root).items() if not n.startswith("sitemap")})
-    assert sites[0] == sites[1]
-
-
-def test_the_settings_of_a_project_that_is_no_site_are_wrong_use(tmp_path: Path) -> None:
-    root = make_project(tmp_path, {"mkdocs.yml": None})
-    with pytest.raises(WrongUseError, match=r"mkdocs\.yml"):
-        build_site(root, Wish(TODAY))
-    (root / "mkdocs.yml").write_text("site_name: x\ntheme: {name: bestaat-niet}\n", encoding="utf-8")
-    with pytest.raises(WrongUseError):
-        build_site(root, Wish(TODAY))
-
-
-def test_a_build_tells_how_far_it_is(tmp_path: Path) -> None:
-    root = make_project(tmp_path, {"teams/west/portfolio.yml": PORTFOLIO})
-    heard: list[str] = []
-    build_site(root, Wish(TODAY), heard.append)
-    assert {"index.md", "teams/west/index.md"} <= set(heard)
 
 
 def test_live_reload_also_watches_the_teams_the_settings_and_the_templates(tmp_path: Path) -> None:

@@ -1,0 +1,27 @@
+"""The pages of ``docs/`` as they were read."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from .pages import PageCard, StepCard
+from .places import Source
+
+
+class Record(BaseModel):
+    """A frozen thing that was put together from files."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Document(Record):
+    """A page of ``docs/``."""
+
+    uri: str
+    """Path inside ``docs/``, with forward slashes."""
+    card: PageCard | StepCard
+    text: str
+    """The Markdown after the front matter."""
+    source: Source
+    broken: bool = False
+    """Whether the data above it could not be read; that has been reported, so rules need not ask for them."""
