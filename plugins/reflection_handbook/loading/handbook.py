@@ -32,6 +32,10 @@ Progress = Callable[[str], None]
 """Is told the name of each thing that has been read."""
 
 
+OTHER_MARKDOWN = frozenset({".markdown", ".mdown", ".mkdn", ".mkd"})
+"""Endings that the engine takes for pages as well; what we have not read, is not published."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What was read, and what was wrong with it."""
@@ -104,11 +108,14 @@ class _Reader:
                     say("in de map ‘{folder}’ van de site zet het handboek zelf bestanden", folder=reserved),
                     say("Zet dit bestand in een andere map."),
                 )
-        return tuple(
-            self.document(path, path.relative_to(docs).as_posix())
-            for path in self.folder.walk(docs)
-            if path.suffix == ".md"
-        )
+        found = []
+        for path in self.folder.walk(docs):
+            if path.suffix == ".md":
+                found.append(self.document(path, path.relative_to(docs).as_posix()))
+            elif path.suffix in OTHER_MARKDOWN:
+                message = say("het handboek leest alleen bladzijden die op ‘.md’ eindigen")
+                self.folder.error(path, message, say("Geef het bestand een naam die op ‘.md’ eindigt."))
+        return tuple(found)
 
     def document(self, path: Path, uri: str) -> Document:
         file = self.folder.name(path)

@@ -55,7 +55,8 @@ class ReflectionHandbookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-un
         for warning in prepared.warnings:
             log.warning("%s", warning)
         self.outputs = {output.uri: output for output in prepared.outputs}
-        config.site_name, config.site_description = escape(prepared.name), escape(prepared.subtitle)
+        config.site_name = escape(prepared.name)
+        config.site_description = escape(prepared.subtitle or config.site_description or "")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add our outputs before the engine reads its pages, so that it links, indexes and writes them as its own."""
