@@ -197,6 +197,14 @@ def test_broken_content_is_1_and_nothing_is_written(
     assert tree(handbook.root) == before
 
 
+def test_rollback_puts_the_release_before_this_one_back(handbook: Handbook) -> None:
+    assert handbook("rollback")[0] == 2  # there is none yet
+    for day in ("2026-11-22", "2026-11-23"):
+        assert handbook("build", "--today", day)[0] == 0
+    assert handbook("rollback") == (0, "De vorige versie staat weer in site/.\n", "")
+    assert json.loads((handbook.root / "site/data/handbook.json").read_bytes())["gebouwd"] == "2026-11-22"
+
+
 def test_export_makes_a_tree_and_says_how_many_pages(handbook: Handbook) -> None:
     code, out, err = handbook("export", "uit", "--today", "2026-11-23")
     pages = len(list((handbook.root / "uit").rglob("*.md")))

@@ -85,7 +85,7 @@ class Slot(StrEnum):
 RESERVED = ("data", "assets/handboek")
 """Folders of the site that the handbook fills; in ``docs/`` they stay empty."""
 
-SLOT = re.compile(r"^<!-- *handboek: *([^\s]+) *-->[ \t]*$", re.MULTILINE)
+SLOT = re.compile(r"^<!-- *handboek: *(\S+) *-->[ \t]*$", re.MULTILINE)
 """A line that asks for something; a comment to everybody else, so that a page is whole without us."""
 
 _ASKED = re.compile(r"(?<!`)<!--\s*handboek\s*:", re.IGNORECASE)
