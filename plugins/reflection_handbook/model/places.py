@@ -62,6 +62,10 @@ class Source:
         around = (loc[:end] for end in range(1, len(loc)) if not isinstance(loc[end], int))
         return loc in self.cut or any(part in self.cut for part in around)
 
+    def damaged(self, key: str) -> bool:
+        """Return whether an outermost key, or anything under it, was left out because something in it is wrong."""
+        return any(loc[:1] == (key,) for loc in self.cut)
+
     def error(self, loc: Loc, message: str, hint: str = "") -> Problem:
         """Return an error about the value at ``loc``."""
         return Problem(self.file, self.line(*loc), Severity.ERROR, message, hint)

@@ -52,3 +52,7 @@ CUT = Source(
 ])  # fmt: skip
 def test_what_was_left_out_is_lacking_and_so_is_what_stood_in_it(loc: Loc, lacking: bool) -> None:
     assert CUT.lacks(*loc) is lacking
+
+
+def test_a_key_is_damaged_when_anything_under_it_was_left_out() -> None:
+    assert [key for key in ("rondes", "doelen", "publicatie") if CUT.damaged(key)] == ["rondes", "doelen"]

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+from reflection_handbook.loading import load
 from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.places import Severity
 from reflection_handbook.publishing import publish, withheld
-from support import make_handbook, make_practice, make_team, practice_consent, team_consent
+from support import PORTFOLIO, make_handbook, make_practice, make_project, make_team, practice_consent, team_consent
 
 HANDBOOK = make_handbook(
     make_team("west", (make_practice("luisteren", "west"), make_practice("stil", "west", toestemming=None))),
@@ -44,3 +46,15 @@ def test_a_date_that_has_yet_to_come_is_said_until_it_has() -> None:
     (problem,) = withheld(handbook, Audience.PUBLIC, None, date(2026, 11, 23))
     assert "een datum die nog moet komen" in problem.message
     assert list(withheld(handbook, Audience.PUBLIC, None, date(2026, 11, 24))) == []
+
+
+def test_consent_that_holds_an_error_is_not_called_missing_as_well(tmp_path: Path) -> None:
+    files = {
+        "teams/west/portfolio.yml": PORTFOLIO.replace("2026-03-12", "gisteren"),
+        "teams/oost/portfolio.yml": PORTFOLIO.split("publicatie")[0] + "leden: veel\n",
+        "teams/_gedeeld/best-practices/luisteren.md": "---\ntitel: Luisteren\nherkomst: praktijk\n"
+        "toestemming: {publiceren: misschien}\n---\nTekst.\n",
+    }
+    loaded = load(make_project(tmp_path, files))
+    assert len(loaded.problems) == 3
+    assert [p.file for p in withheld(loaded.handbook, Audience.PUBLIC)] == ["teams/oost/portfolio.yml"]
