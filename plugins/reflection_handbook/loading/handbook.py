@@ -31,7 +31,6 @@ SHARED = "_gedeeld"
 Progress = Callable[[str], None]
 """Is told the name of each thing that has been read."""
 
-
 OTHER_MARKDOWN = frozenset({".markdown", ".mdown", ".mkdn", ".mkd"})
 """Endings that the engine takes for pages as well; what we have not read, is not published."""
 

@@ -177,10 +177,12 @@ class Edition(BaseModel):
     teams: tuple[PublishedTeam, ...] = ()
     practices: tuple[PublishedPractice, ...] = ()
 
-    @property
-    def signals(self) -> bool:
-        """Whether signals about the process may be shown: to a team and its organisation, never to all."""
-        return self.audience is not Audience.PUBLIC
+    def signals(self, team: PublishedTeam) -> bool:
+        """Return whether this audience may see what could ask for attention in a team's process.
+
+        A team and its organisation may, others never; a portfolio of the pilot only retells and asks for nothing.
+        """
+        return self.audience is not Audience.PUBLIC and team.origin is not Origin.PILOT
 
     def team(self, id: str | None) -> PublishedTeam | None:
         """Return a team that this audience may see."""

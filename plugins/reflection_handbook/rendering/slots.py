@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.documents import Document
 from ..model.pages import SLOT, Slot
 from ..model.published import Edition
-from ..viewing.method import step_cards, step_views
+from ..viewing.method import StepView, step_cards, step_views
 from ..viewing.practices import practice_views
 from ..viewing.questions import question_groups
 from ..viewing.steps import marks
@@ -30,13 +31,17 @@ class Filler:
         """Return a page's Markdown with its slots filled in and, for a step, its head and foot."""
         at = address(document.uri)
         text = SLOT.sub(lambda found: self._slot(Slot(found[1]), at), document.text)
-        if step := step_views(self.edition).get(document.uri):
+        if step := self._steps.get(document.uri):
             head = self.templates.render("step_head", at, {"view": step})
             foot = self.templates.render("step_foot", at, {"view": step})
             section = _FIRST_SECTION.search(text)
             cut = section.start() if section else len(text)
             text = f"{text[:cut]}{head}\n\n{text[cut:].rstrip()}\n\n{foot}\n"
         return text
+
+    @cached_property
+    def _steps(self) -> dict[str, StepView]:
+        return step_views(self.edition)
 
     def _slot(self, slot: Slot, at: str) -> str:
         return self.templates.render(f"slots/{slot.value}", at, self._values(slot))

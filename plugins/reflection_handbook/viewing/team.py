@@ -9,7 +9,6 @@ from ..model.agenda import Condition, Improvement, LearningWish, Meeting
 from ..model.dates import PartialDate
 from ..model.goals import Feature, Goal, InterventionTheory, Quality
 from ..model.language import say
-from ..model.origin import Origin
 from ..model.published import Edition, PublishedMeasurement, PublishedTeam
 from ..model.scales import Scale
 from .addresses import Link, agenda_url, practice_url, transformation_goal_url
@@ -170,7 +169,7 @@ def team_view(team: PublishedTeam, edition: Edition, today: date) -> TeamView:
         conditions=team.conditions,
         learning_wishes=team.learning_wishes,
         agenda=agenda_view(team, today),
-        signals=edition.signals and team.origin is not Origin.PILOT,
+        signals=edition.signals(team),
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ..model.goals import GoalStatus
 from ..model.organisation import TransformationGoal
-from ..model.origin import Origin
 from ..model.published import Edition
 from .addresses import Link, team_link, team_url, transformation_goal_url
 from .practices import PracticeView, practice_views
@@ -57,8 +56,7 @@ def transformation_goals_view(edition: Edition) -> TransformationGoalsView:
             found = ServingGoal(team_link(team), link, goal.status is GoalStatus.REPLACED)
             for id in goal.transformation_goals:
                 serving.setdefault(id, []).append(found)
-            asked = edition.signals and team.origin is not Origin.PILOT
-            if asked and not goal.transformation_goals and not found.replaced:
+            if edition.signals(team) and not goal.transformation_goals and not found.replaced:
                 loose.append(found)
     return TransformationGoalsView(
         tuple(_view(aim, serving.get(aim.id, []), practices) for aim in edition.organisation.transformation_goals),
