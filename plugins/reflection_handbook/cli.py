@@ -14,25 +14,29 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
+from .checking.adviser import advise
 from .model.base import Model
 from .model.consent import Audience
-from .model.errors import ContentError, HandbookError
+from .model.errors import ContentError, HandbookError, WrongUseError
 from .model.language import say
 from .model.places import Problem, Severity
 from .model.portfolio import Portfolio
 from .model.practices import PracticeCard
 from .rendering.data import DIALECT, as_json
-from .writing.engine import build_site, serve_site, site_of
+from .writing.approval import approval_of
+from .writing.engine import build_site, roll_back_site, serve_site
 from .writing.export import export as write_export
 from .writing.prepare import Wish, inspect, prepare
-from .writing.publication import roll_back
+from .writing.publication import PublicationError
 from .writing.start import new_team as start_team
 from .writing.today import today as the_day
+from .writing.withdrawal import withdraw as withdraw_file
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Het handboek reflectie."
 )
 
+FileArgument = Annotated[Path, typer.Argument(help="Een best practice of portfolio, met de map erbij.")]
 AudienceOption = Annotated[Audience | None, typer.Option("--audience", help="Voor wie: team, organisatie of openbaar.")]
 TeamOption = Annotated[str | None, typer.Option("--team", help="Bij --audience team: de map van het team.")]
 TodayOption = Annotated[str | None, typer.Option("--today", help="Reken vanaf deze dag (jjjj-mm-dd).")]
@@ -54,11 +58,15 @@ class Shape(StrEnum):
 
 @app.command()
 def check(
-    format: Annotated[Format, typer.Option(help="text of json.")] = Format.TEXT, today: TodayOption = None
+    format: Annotated[Format, typer.Option(help="text of json.")] = Format.TEXT,
+    deduce: Annotated[bool, typer.Option("--deduce", help="Zoek ook naar namen, met het programma deduce.")] = False,
+    today: TodayOption = None,
 ) -> None:
     """Kijk alle bestanden na en noem alles wat niet klopt, met bestand en regel."""
     with _progress(say("Bestanden lezen")) as told:
         loaded, problems = inspect(Path.cwd(), Wish(the_day(today)), told)
+        if deduce:
+            problems = tuple(sorted({*problems, *advise(loaded.handbook)}))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if format is Format.JSON:
         _print(as_json([_as_data(problem) for problem in problems]).decode())
@@ -81,11 +89,42 @@ def build(audience: AudienceOption = None, team: TeamOption = None, today: Today
 
 
 @app.command()
+def approve(
+    file: FileArgument,
+    yes: Annotated[bool, typer.Option("--yes", help="Vraag niets: de persoon heeft al ja gezegd.")] = False,
+    today: TodayOption = None,
+) -> None:
+    """Leg vast dat de persoon precies deze tekst goedkeurt."""
+    approval = approval_of(Path.cwd(), file, the_day(today))
+    _print("\n".join(["", *(f"  {row}".rstrip() for row in approval.text.splitlines()), "", ""]))
+    _print("".join(f"- {sentence}\n" for sentence in approval.meaning()))
+    if not yes and not _agreed(say("Keurt de persoon precies deze tekst goed?")):
+        _print(say("Er is niets veranderd.") + "\n")
+        return
+    objection = approval.write()
+    _print(say("Vastgelegd in {file}.", file=approval.target.file) + "\n")
+    if objection:
+        _print(say("De tekst komt nog niet in het handboek: {reason}.", reason=objection) + "\n")
+
+
+@app.command()
+def withdraw(file: FileArgument, today: TodayOption = None) -> None:
+    """Neem een best practice of portfolio terug: meteen van de site, ook uit de vorige versie."""
+    withdrawal = withdraw_file(Path.cwd(), file, the_day(today), _report)
+    _print("".join(f"- {sentence}\n" for sentence in withdrawal.done))
+    _print("\n" + say("Dit kan het handboek niet terughalen. Kijk of je het zelf kunt doen:") + "\n")
+    _print("".join(f"- {sentence}\n" for sentence in withdrawal.beyond))
+    for sentence in withdrawal.failed:
+        _report(say("Let op: ") + sentence)
+    if withdrawal.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
 def rollback(audience: AudienceOption = None, team: TeamOption = None) -> None:
     """Zet de vorige versie van de site terug."""
-    place = site_of(Path.cwd(), Wish(the_day(), audience, team))
-    roll_back(place, _report)
-    _print(say("De vorige versie staat weer in {folder}/.", folder=place.live.name) + "\n")
+    folder = roll_back_site(Path.cwd(), Wish(the_day(), audience, team), _report)
+    _print(say("De vorige versie staat weer in {folder}/.", folder=folder) + "\n")
 
 
 @app.command()
@@ -130,7 +169,7 @@ def main() -> None:
         app()
     except HandbookError as error:
         sys.stderr.write(f"{error}\n")
-        raise SystemExit(1 if isinstance(error, ContentError) else 2) from None
+        raise SystemExit(1 if isinstance(error, ContentError | PublicationError) else 2) from None
     except OSError as error:
         sys.stderr.write(f"{_refusal(error)}\n")
         raise SystemExit(2) from None
@@ -159,6 +198,20 @@ def _print(text: str) -> None:
 
 def _report(text: str) -> None:
     sys.stderr.write(f"{text}\n")
+
+
+def _agreed(question: str) -> bool:
+    """Ask a person at the terminal; only a plain yes is one.
+
+    Raises:
+        WrongUseError: when there is nobody to ask.
+    """
+    if not sys.stdin.isatty():
+        raise WrongUseError(say("Hier kan niemand antwoorden. Heeft de persoon al ja gezegd? Voeg dan --yes toe."))
+    try:
+        return input(f"\n{question} [ja/nee] ").strip().casefold() in {"ja", "j", "yes", "y"}
+    except EOFError:  # Ctrl-D: no answer is no
+        return False
 
 
 def _as_data(problem: Problem) -> dict[str, Any]:

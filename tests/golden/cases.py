@@ -9,7 +9,14 @@
     zonder_libyaml: […]                                          # only where PyYAML's own parser reads it otherwise
     meldingen: []                                                # what `handbook check` says, the gate aside
 
-``pytest --rewrite-golden`` writes ``meldingen`` anew, and fails the cases it changed so that nobody does it unseen.
+In the room ``publishing`` a case asks the gate instead:
+
+    bereik: team                                                 # for whom; `openbaar` where it is not said
+    team: west                                                   # with bereik `team`: whose
+    gepubliceerd: {teams: {west: {metingen: […]}}}               # what matters of `data/handbook.json`, if anything
+    meldingen: []                                                # what fits no field, and what the gate keeps back
+
+``pytest --rewrite-golden`` writes the answers anew, and fails the cases it changed so that nobody does it unseen.
 """
 
 from __future__ import annotations
@@ -25,10 +32,17 @@ import yaml
 
 from reflection_handbook.checking import check
 from reflection_handbook.loading import load
+from reflection_handbook.model.consent import Audience
+from reflection_handbook.publishing import publish, withheld
+from reflection_handbook.rendering.data import handbook_json
 from support import make_project
 
 FOLDER = Path(__file__).parent
+PUBLISHING = "publishing"
 KEYS = {"toont", "vandaag", "bestanden", "bytes", "herhaal", "weg", "zonder_libyaml", "meldingen"}
+KEYS |= {"bereik", "team", "gepubliceerd"}
+ALWAYS_THERE = {"id", "naam", "soort", "herkomst", "titel", "doelen", "schalen"}
+"""Keys of what is published that these cases are not about."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,13 @@ class Case:
     files: dict[str, str | bytes | None]
     expected: list[str]
     expected_without_libyaml: list[str]
+    audience: Audience
+    team: str | None
+    published: dict[str, Any]
+
+    @property
+    def room(self) -> str:
+        return self.path.parent.name
 
     @property
     def id(self) -> str:
@@ -54,7 +75,16 @@ def read_case(path: Path) -> Case:
         files[name] = base64.b64decode(text)
     for name, parts in raw.get("herhaal", {}).items():
         files[name] = parts.get("voor", "") + parts["teken"] * parts["keer"] + parts.get("na", "")
-    return Case(path, raw["vandaag"], files, raw["meldingen"], raw.get("zonder_libyaml", raw["meldingen"]))
+    return Case(
+        path=path,
+        day=raw["vandaag"],
+        files=files,
+        expected=raw["meldingen"],
+        expected_without_libyaml=raw.get("zonder_libyaml", raw["meldingen"]),
+        audience=Audience(raw.get("bereik", "openbaar")),
+        team=raw.get("team"),
+        published=raw.get("gepubliceerd", {}),
+    )
 
 
 def cases(room: str = "*") -> list[Case]:
@@ -67,9 +97,35 @@ def told(root: Path, case: Case) -> list[str]:
     return [str(problem) for problem in sorted({*loaded.problems, *check(loaded.handbook, case.day)})]
 
 
-def rewrite(case: Case, messages: list[str]) -> None:
+def published(root: Path, case: Case) -> tuple[dict[str, Any], list[str]]:
+    """Return what the gate lets through of a case, laid out in a folder, and what it says of the rest."""
+    loaded = load(make_project(root, case.files))
+    circle = (loaded.handbook, case.audience, case.team, case.day)
+    data = json.loads(handbook_json(publish(*circle), case.day))
+    parts = {
+        "teams": {team["id"]: _what_matters(team) for team in data["teams"]},
+        "best_practices": {practice["id"]: _what_matters(practice) for practice in data["best_practices"]},
+    }
+    messages = [str(problem) for problem in sorted({*loaded.problems, *withheld(*circle)})]
+    return {key: part for key, part in parts.items() if part}, messages
+
+
+def _what_matters(item: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: value for key, value in item.items() if key not in ALWAYS_THERE and value != []}
+    for round in kept.get("rondes", ()):
+        steps = round["stappen"].items()
+        round["stappen"] = {step: record for step, record in steps if record != {"status": "niet-gestart"}}
+    return kept
+
+
+def rewrite(case: Case, messages: list[str], shown: dict[str, Any] | None = None) -> None:
     """Write a case's expectation; what stands above it stays as it is."""
-    head = case.path.read_text(encoding="utf-8").split("\nmeldingen:")[0]
+    head = case.path.read_text(encoding="utf-8").split("\nmeldingen:")[0].split("\ngepubliceerd:")[0]
+    if shown:
+        part = yaml.safe_dump(
+            {"gepubliceerd": shown}, sort_keys=False, allow_unicode=True, width=120, default_flow_style=None
+        )
+        head = f"{head}\n{part.rstrip()}"
     items = "".join(f"  - {_written(message)}\n" for message in messages)
     case.path.write_text(f"{head}\nmeldingen:{chr(10) + items if items else ' []' + chr(10)}", encoding="utf-8")
 

@@ -1,4 +1,7 @@
-"""What the handbook says about what facilitators may write. How a case is made: ``cases.py``."""
+"""What the handbook says about what facilitators may write, and what it publishes of it.
+
+How a case is made: ``cases.py``.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from golden.cases import Case, cases, rewrite, told
+from golden.cases import PUBLISHING, Case, cases, published, rewrite, told
+
+READING = [case for case in cases() if case.room != PUBLISHING]
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", READING, ids=lambda case: case.id)
 def test_the_handbook_says_exactly_this(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     messages = told(tmp_path, case)
     if request.config.getoption("--rewrite-golden") and messages != case.expected:
@@ -23,3 +28,16 @@ def test_the_handbook_says_exactly_this(case: Case, tmp_path: Path, request: pyt
 def test_the_pure_python_parser_says_the_same(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(yaml, "CLoader", raising=False)
     assert told(tmp_path, case) == case.expected_without_libyaml
+
+
+@pytest.mark.parametrize("case", cases(PUBLISHING), ids=lambda case: case.id)
+def test_the_gate_publishes_exactly_this(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    shown, messages = published(tmp_path, case)
+    if request.config.getoption("--rewrite-golden") and (shown, messages) != (case.published, case.expected):
+        rewrite(case, messages, shown)
+        pytest.fail("rewritten; read it")
+    assert (shown, messages) == (case.published, case.expected)
+
+
+def test_there_are_enough_cases_of_the_gate() -> None:
+    assert len(cases(PUBLISHING)) >= 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
@@ -210,6 +211,145 @@ def test_export_makes_a_tree_and_says_how_many_pages(handbook: Handbook) -> None
     pages = len(list((handbook.root / "uit").rglob("*.md")))
     assert (code, out, err) == (0, f"Klaar: {pages} bladzijden in uit\n", "")
     assert (handbook.root / "uit/teams/west/index.md").exists()
+
+
+# ---- approve, withdraw and rollback ---------------------------------------------------------------------------------
+
+PRACTICE = "teams/west/best-practices/eerst-luisteren.md"
+TEXT = """\
+---
+titel: Eerst luisteren
+bron: R7
+toestemming:
+  brief_goedgekeurd: ja
+  herkenbaarheid_getoetst: {datum: 2026-03-05, door: tweede gespreksleider}
+  publiceren: ja
+  bereik: openbaar
+---
+
+Eerst *luisteren*.
+
+Dan pas praten.
+
+"""
+
+
+@pytest.fixture
+def story(handbook: Handbook) -> Path:
+    path = handbook.root / PRACTICE
+    path.parent.mkdir(parents=True)
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+class Terminal:
+    """A person at a terminal who gives one answer."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("file", [PRACTICE, "./" + PRACTICE, None])
+def test_approve_shows_the_text_and_what_it_means_and_writes_it_down(
+    handbook: Handbook, story: Path, file: str | None
+) -> None:
+    code, out, err = handbook("approve", file or str(story), "--yes", "--today", "2026-11-23")
+    assert (code, err) == (0, "")
+    assert out.startswith("\n  Eerst *luisteren*.\n\n  Dan pas praten.\n\n- De titel")
+    assert "- Wie dit kan lezen: iedereen." in out
+    assert "- Bij scholing: niet ingevuld, dus nee.\n" in out
+    assert out.endswith(f"Vastgelegd in {PRACTICE}.\n")
+    assert "R7" not in out
+    assert "  goedgekeurd_op: 2026-11-23\n" in story.read_text(encoding="utf-8")
+    assert "Let op: 0." in handbook("check", "--today", "2026-11-23")[1]
+
+
+def test_approve_says_why_the_text_still_does_not_show(handbook: Handbook, story: Path) -> None:
+    story.write_text(TEXT.replace("  publiceren: ja\n", ""), encoding="utf-8")
+    code, out, _ = handbook("approve", PRACTICE, "--yes")
+    reason = "de persoon heeft niet gezegd dat de tekst in het handboek mag"
+    assert (code, out.splitlines()[-1]) == (0, f"De tekst komt nog niet in het handboek: {reason}.")
+
+
+@pytest.mark.parametrize(
+    ("answer", "yes"),
+    [("ja", True), (" JA ", True), ("j", True), ("nee", False), ("", False), ("ja hoor", False), (None, False)],
+)
+def test_approve_asks_and_only_a_plain_yes_is_one(
+    handbook: Handbook, story: Path, monkeypatch: pytest.MonkeyPatch, answer: str | None, yes: bool
+) -> None:
+    asked: list[str] = []
+
+    def said(question: str) -> str:
+        asked.append(question)
+        if answer is None:
+            raise EOFError
+        return answer
+
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr("builtins.input", said)
+    code, out, _ = handbook("approve", PRACTICE)
+    assert code == 0
+    assert asked == ["\nKeurt de persoon precies deze tekst goed? [ja/nee] "]
+    assert ("tekst_sha256" in story.read_text(encoding="utf-8")) is yes
+    assert out.endswith(f"Vastgelegd in {PRACTICE}.\n" if yes else "Er is niets veranderd.\n")
+
+
+def test_approve_without_a_terminal_changes_nothing(
+    handbook: Handbook, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("ja\n"))
+    code, _, err = handbook("approve", PRACTICE)
+    assert (code, err) == (2, "Hier kan niemand antwoorden. Heeft de persoon al ja gezegd? Voeg dan --yes toe.\n")
+    assert story.read_text(encoding="utf-8") == TEXT
+
+
+def test_approve_of_a_file_with_an_error_is_1(handbook: Handbook, story: Path) -> None:
+    story.write_text(TEXT.replace("bron: R7", "brn: R7"), encoding="utf-8")
+    code, out, err = handbook("approve", PRACTICE, "--yes")
+    assert (code, out) == (1, "")
+    assert f"{PRACTICE}:3: fout: " in err
+
+
+@pytest.mark.parametrize("command", ["approve", "withdraw"])
+@pytest.mark.parametrize("file", ["docs/index.md", "teams/west/best-practices/weg.md", "../elders.md", "teams/west"])
+def test_approve_and_withdraw_of_another_file_is_2(handbook: Handbook, story: Path, command: str, file: str) -> None:
+    before = tree(handbook.root)
+    code, out, err = handbook(command, file)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert tree(handbook.root) == before
+
+
+def test_withdraw_takes_it_from_the_site_and_says_what_is_left_to_do(handbook: Handbook, story: Path) -> None:
+    handbook("approve", PRACTICE, "--yes", "--today", "2026-11-20")
+    for _ in range(2):
+        assert handbook("build", "--today", "2026-11-22")[0] == 0
+    assert (handbook.root / "site/best-practices/eerst-luisteren/index.html").is_file()
+    code, out, err = handbook("withdraw", PRACTICE, "--today", "2026-11-23")
+    assert (code, err) == (0, "")
+    done, beyond = out.split("\n\nDit kan het handboek niet terughalen. Kijk of je het zelf kunt doen:\n")
+    assert done.splitlines() == [
+        f"- In {PRACTICE} staat nu: ingetrokken op 2026-11-23.",
+        "- Weg van site/. De versie daarvoor is ook gewist.",
+    ]
+    assert beyond.count("\n- ") >= 3
+    assert not (handbook.root / "site/best-practices/eerst-luisteren").exists()
+    assert handbook("rollback") == (
+        2,
+        "",
+        "Er is geen eerdere versie om naar terug te gaan. Na een intrekking is dat altijd zo.\n",
+    )
+    assert handbook("approve", PRACTICE, "--yes")[0] == 2  # not before somebody talked about it
+
+
+def test_withdraw_that_leaves_something_to_do_is_1_and_says_what(handbook: Handbook, story: Path) -> None:
+    story.write_text("---\ntitel: [\n---\nTekst\n", encoding="utf-8")
+    code, out, err = handbook("withdraw", PRACTICE, "--today", "2026-11-23")
+    assert code == 1
+    assert "Dit kan het handboek niet terughalen." in out
+    sentence = f"{PRACTICE} is niet veranderd. Zet er zelf bij, onder ‘toestemming’: ingetrokken: 2026-11-23"
+    assert err == f"Let op: {sentence}\n"
 
 
 # ---- schema, new-team, help -----------------------------------------------------------------------------------------

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from ..model.language import say
 from ..model.pages import Slot, StepCard, slots, stray_slots
@@ -11,6 +13,7 @@ from ..model.places import Problem, Severity, Source
 from ..model.steps import StepId
 from .look import HandbookRule, Look, unknown
 
+_ICON = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9]+)*")
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 
 STABLE = (
@@ -82,7 +85,7 @@ def slots_are_known(look: Look) -> Iterator[Problem]:
 
 
 def addresses_are_free(look: Look) -> Iterator[Problem]:
-    """A page of ``docs/`` does not stand where the handbook makes a page itself."""
+    """A page of ``docs/`` does not stand where the handbook makes one itself, nor another file beside such a page."""
     handbook = look.handbook
     made = {f"teams/{team.id}": team.source.file for team in handbook.teams}
     made |= {f"best-practices/{practice.id}": practice.source.file for practice in handbook.practices}
@@ -96,6 +99,32 @@ def addresses_are_free(look: Look) -> Iterator[Problem]:
                 say("op het adres /{address}/ zet het handboek zelf een bladzijde", address=address),
                 say("Die komt uit {file}. Geef dit bestand een andere naam of plaats.", file=made[address]),
             )
+    for attachment in handbook.attachments:
+        folders = ["/".join(attachment.uri.split("/")[:depth]) for depth in (1, 2, 3)]
+        if taken := next((folder for folder in folders if folder in made and folder != attachment.uri), None):
+            yield Problem(
+                attachment.source.file,
+                0,
+                Severity.ERROR,
+                say("de map /{address}/ van de site vult het handboek zelf", address=taken),
+                say("Zet dit bestand in een andere map, bijvoorbeeld ‘docs/bestanden’."),
+            )
+
+
+def icons_are_there(look: Look) -> Iterator[Problem]:
+    """The icon of a page is one of those that the theme ships; with another the engine would stop halfway."""
+    for document in look.handbook.documents:
+        icon = document.card.icon
+        if icon and not (_ICON.fullmatch(icon) and (_shipped_icons() / f"{icon}.svg").is_file()):
+            yield document.source.error(
+                ("icon",),
+                say("dit pictogram is er niet"),
+                say("Kies er een van Material, bijvoorbeeld ‘material/home’."),
+            )
+
+
+def _shipped_icons() -> Traversable:
+    return files("material") / "templates" / ".icons"
 
 
 def practices_have_a_text(look: Look) -> Iterator[Problem]:
@@ -113,5 +142,6 @@ HANDBOOK_RULES: tuple[HandbookRule, ...] = (
     steps_are_described_in_their_place,
     slots_are_known,
     addresses_are_free,
+    icons_are_there,
     practices_have_a_text,
 )

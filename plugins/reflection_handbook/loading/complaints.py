@@ -56,6 +56,13 @@ def complaint(error: ErrorDetails, raw: object, model: type[BaseModel]) -> tuple
             hint = say("Schrijf een punt in plaats van een komma: {number}.", number=number)
             decimal = "," in text and number.replace(".", "", 1).isdecimal()
             return say("‘{text}’ is geen getal", text=text), hint if decimal else say("Bijvoorbeeld 7.5.")
+        case "floor":
+            return say("‘{text}’ is te laag bij ‘{key}’", text=text, key=key), say(
+                "Lager dan {least} gaat het handboek niet, want dan is een antwoord te herleiden. Hoger mag.",
+                least=error.get("ctx", {}).get("least", ""),
+            )
+        case "share":
+            return say("‘{text}’ is meer dan iedereen", text=text), say("Een deel is ten hoogste 1, en 0.6 is 60 %.")
         case "date":
             return say("‘{text}’ is geen datum", text=text), say(
                 "Schrijf jaar, maand en dag, zoals 2026-03-12. Alleen 2026-03 of 2026 mag ook."

@@ -12,7 +12,7 @@ from ..model.language import say
 from ..model.places import Problem, Severity
 
 MAX_BYTES = 1_000_000
-"""The largest file that is read."""
+"""The largest file of text that is read."""
 
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -95,23 +95,35 @@ class Folder:
 
     def read(self, path: Path) -> str | None:
         """Return a file's text with LF line ends and without a BOM; nothing, and a problem, when it cannot be read."""
+        hint = say("Een tekstbestand is veel kleiner. Staat er per ongeluk een ander bestand onder deze naam?")
+        data = self.read_bytes(path, MAX_BYTES, hint)
+        return None if data is None else self.decode(path, data)
+
+    def read_bytes(self, path: Path, most: int, hint: str) -> bytes | None:
+        """Return what is in a file; nothing, and a problem, when it cannot be read.
+
+        Args:
+            path: the file.
+            most: the largest that is read, in bytes.
+            hint: what to do about one that is larger.
+        """
         if not self._allowed(path):
             return None
         try:
             if path.exists() and not path.is_file():
                 raise IsADirectoryError(path)  # or something that never ends, such as a pipe
             with path.open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
+                data = stream.read(most + 1)
         except OSError:
             self.error(path, say("dit bestand kan niet gelezen worden"), say("Bestaat het, en heb je er rechten voor?"))
             return None
-        if len(data) > MAX_BYTES:
-            self.error(
-                path,
-                say("dit bestand is groter dan 1 MB"),
-                say("Een tekstbestand is veel kleiner. Staat er per ongeluk een ander bestand onder deze naam?"),
-            )
+        if len(data) > most:
+            self.error(path, say("dit bestand is groter dan {most} MB", most=most // 1_000_000), hint)
             return None
+        return data
+
+    def decode(self, path: Path, data: bytes) -> str | None:
+        """Return a file's bytes as text with LF line ends and without a BOM; nothing, and a problem, if it is none."""
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.language import say
@@ -51,6 +52,13 @@ def split(text: str, file: str) -> tuple[Parts, list[Problem]]:
         say("de gegevens bovenaan beginnen met ‘---’ maar houden niet op"),
         say("Zet onder de gegevens weer een regel met alleen ‘---’."),
     )
+
+
+def data_rows(rows: Sequence[str]) -> tuple[int, int] | None:
+    """Return from which row to which (not included) the data of a Markdown file stand, or nothing where it has none."""
+    if not rows or not _FENCE.fullmatch(rows[0].rstrip("\r\n")):
+        return None
+    return next(((1, at) for at, row in enumerate(rows) if at and _CLOSE.fullmatch(row.rstrip("\r\n"))), None)
 
 
 def _broken(file: str, line: int, message: str, hint: str) -> tuple[Parts, list[Problem]]:

@@ -18,9 +18,11 @@ from ..model.places import Problem, Source
 from ..model.portfolio import Portfolio
 from ..model.practices import PracticeCard
 from ..model.questions import QuestionFile
+from .attachments import OTHER_MARKDOWN, check_name, read_attachments
 from .complaints import slug
 from .files import Folder
 from .front_matter import split
+from .names import names
 from .nodes import Mapping
 from .reading import Read, read_model
 from .yaml_tree import read_yaml
@@ -30,9 +32,6 @@ SHARED = "_gedeeld"
 
 Progress = Callable[[str], None]
 """Is told the name of each thing that has been read."""
-
-OTHER_MARKDOWN = frozenset({".markdown", ".mdown", ".mkdn", ".mkd"})
-"""Endings that the engine takes for pages as well; what we have not read, is not published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,35 @@ def load(root: Path, progress: Progress = lambda name: None) -> Loaded:
         organisation=organisation,
         organisation_source=source,
         documents=reader.documents(),
+        attachments=read_attachments(folder, folder.root / "docs"),
         questions=questions,
         questions_broken=questions_broken,
         teams=reader.teams(progress),
         shared_practices=reader.practices(folder.root / "teams" / SHARED, None),
+        names=names(folder),
+    )
+    return Loaded(handbook, tuple(sorted(set(folder.problems))))
+
+
+def load_folder(root: Path, name: str) -> Loaded:
+    """Read one folder of ``teams/`` and nothing else: what somebody does with one file waits for no other.
+
+    Args:
+        root: the project's folder.
+        name: the folder of a team, or ``SHARED``.
+
+    Returns:
+        A handbook with at most that team, or the shared practices.
+    """
+    folder = Folder(root)
+    reader = _Reader(folder)
+    path = folder.root / "teams" / name
+    team = reader.team(path) if name != SHARED else None
+    handbook = Handbook(
+        organisation=Organisation(name="?"),
+        organisation_source=Source("handbook.yml"),
+        teams=(team,) if team else (),
+        shared_practices=reader.practices(path, None) if name == SHARED else (),
     )
     return Loaded(handbook, tuple(sorted(set(folder.problems))))
 
@@ -109,8 +133,10 @@ class _Reader:
                 )
         found = []
         for path in self.folder.walk(docs):
+            uri = path.relative_to(docs).as_posix()
+            check_name(self.folder, path, uri)
             if path.suffix == ".md":
-                found.append(self.document(path, path.relative_to(docs).as_posix()))
+                found.append(self.document(path, uri))
             elif path.suffix in OTHER_MARKDOWN:
                 message = say("het handboek leest alleen bladzijden die op ‘.md’ eindigen")
                 self.folder.error(path, message, say("Geef het bestand een naam die op ‘.md’ eindigt."))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .dates import PartialDate
@@ -39,6 +39,7 @@ MAX_PROSE = 10_000
 ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
 MAX_ID = 60
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(\.[0-9]{1,6})?")
 
 
@@ -135,6 +136,11 @@ def _in_order(value: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(sorted(value))
 
 
+def without_comments(text: str) -> str:
+    """Return Markdown without its comments: they are the writer's own, and no page shows them."""
+    return _COMMENT.sub("", text).strip()
+
+
 def _lines(text: str) -> str:
     if len(text.splitlines()) > 1:
         raise fault("one_line", "more than one line")
@@ -144,8 +150,13 @@ def _lines(text: str) -> str:
 Text = Annotated[str, BeforeValidator(_text), AfterValidator(_lines), Field(min_length=1, max_length=2000)]
 """One line of plain text; Markdown in it is shown as it stands."""
 
-Prose = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=MAX_PROSE)]
-"""Text in Markdown, one or more paragraphs."""
+Prose = Annotated[
+    str,
+    BeforeValidator(_text),
+    Field(min_length=1, max_length=MAX_PROSE),
+    PlainSerializer(without_comments, when_used="json"),
+]
+"""Text in Markdown, one or more paragraphs; as data it goes out without comments."""
 
 Role = Annotated[str, BeforeValidator(_text), AfterValidator(_lines), Field(min_length=1, max_length=80)]
 """Somebody's part in it, never a name."""

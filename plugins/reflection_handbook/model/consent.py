@@ -68,10 +68,18 @@ class PracticeConsent(Model):
     """De controle dat geen cliënt herkenbaar is."""
     publish: YesNo | None = None
     """Of de tekst in het handboek mag."""
+    training: YesNo | None = None
+    """Of de tekst bij scholing gebruikt mag worden. Staat los van het handboek."""
+    meeting: YesNo | None = None
+    """Of de tekst in een bijeenkomst besproken mag worden. Staat los van het handboek."""
+    recording: YesNo | None = None
+    """Of het gesprek opgenomen mocht worden. De opname zelf komt nergens in het handboek."""
     audience: Audience | None = None
     """Hoe ver de tekst mag gaan."""
     text_sha256: Sha256 | None = None
     """Het kenmerk van de goedgekeurde tekst; `handbook approve` schrijft het."""
+    approved_on: Date | None = None
+    """Wanneer dat kenmerk is geschreven; `handbook approve` schrijft ook dit."""
     withdrawn: Date | None = None
     """Wanneer de persoon de toestemming introk."""
     basis: PublicSource | None = None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
+from .attachments import Attachment
 from .documents import Document, Record
 from .organisation import Organisation
 from .places import Source
@@ -47,11 +50,14 @@ class Handbook(Record):
     organisation: Organisation
     organisation_source: Source
     documents: tuple[Document, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     questions: tuple[BankQuestion, ...] = ()
     questions_broken: bool = False
     """Whether a whole file of questions could not be read; then no rule can say that a question does not exist."""
     teams: tuple[Team, ...] = ()
     shared_practices: tuple[Practice, ...] = ()
+    names: tuple[str, ...] = Field(default=(), repr=False)
+    """Names of people that must be published nowhere, from the local ``namen.txt``. No message ever shows one."""
 
     @property
     def practices(self) -> tuple[Practice, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from .base import Decimal, Id, Model, Prose, Text, Whole
+from pydantic import AfterValidator, Field
+
+from .base import Decimal, Id, Model, Prose, Text, Whole, fault
 from .consent import Audience
 
 
@@ -19,13 +21,54 @@ class TransformationGoal(Model):
     """Wat het betekent, in gewone woorden."""
 
 
+FEWEST = 5
+"""The lowest number of respondents that a figure may rest on. Source: DESIGN, publication rule 3."""
+LEAST_RESPONSE = 0.6
+"""The lowest share of those invited that a figure may rest on. Source: the same rule."""
+
+
+def _not_below(least: float) -> AfterValidator:
+    """Let an organisation raise a floor, never lower it."""
+
+    def check(value: float) -> float:
+        if value < least:
+            raise fault("floor", "below the floor", text=f"{value:g}", least=f"{least:g}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _share(value: float) -> float:
+    if value > 1:
+        raise fault("share", "more than everybody", text=f"{value:g}")
+    return value
+
+
 class Thresholds(Model):
-    """Vanaf wanneer het handboek een seintje geeft."""
+    """Vanaf wanneer het handboek een seintje geeft, of een cijfer laat zien."""
 
     weeks_without_contact: Whole = 6
     """Na hoeveel weken zonder contact een ronde stil lijkt te staan. Het rapport zegt ‘frequent’."""
     change_share: Decimal = 1 / 3
     """Welk deel van het team in een jaar mag wisselen. Het getal is van ons, niet van het rapport."""
+    fewest_answers: Annotated[Whole, _not_below(FEWEST), Field(json_schema_extra={"minimum": FEWEST})] = FEWEST
+    """Van hoeveel mensen er ten minste een antwoord is voordat een cijfer te zien is: 5 of meer."""
+    least_response: Annotated[
+        Decimal,
+        _not_below(LEAST_RESPONSE),
+        AfterValidator(_share),
+        Field(json_schema_extra={"minimum": LEAST_RESPONSE, "maximum": 1}),
+    ] = LEAST_RESPONSE
+    """Welk deel van de mensen ten minste antwoordde voordat een cijfer te zien is: 0.6 of meer."""
+
+
+class PublicText(Model):
+    """Een tekst die openbaar is, al lijkt hij op iets van een persoon."""
+
+    text: Text
+    """De tekst, precies zoals die op de site staat."""
+    reason: Text
+    """Waarom die openbaar is."""
 
 
 class Organisation(Model):
@@ -45,3 +88,5 @@ class Organisation(Model):
     """De transformatiedoelen."""
     thresholds: Thresholds = Thresholds()
     """Vanaf wanneer het handboek een seintje geeft."""
+    allowed: tuple[PublicText, ...] = ()
+    """Namen, nummers en adressen die openbaar zijn. De lekcontrole laat ze door."""

@@ -6,12 +6,13 @@ The same classes, with their Dutch keys, are what ``data/handbook.json`` holds.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from .agenda import Condition, Improvement, LearningWish, Meeting, NextStep
-from .base import Date, Id, Model, Prose, Text, Whole
+from .attachments import Attachment
+from .base import Date, Id, Model, Prose, Score, Text, Whole
 from .consent import Audience
 from .documents import Document
 from .goals import Goal, Quality, WorkingFactor
@@ -20,6 +21,25 @@ from .origin import Origin
 from .questions import Question
 from .scales import Conversation, Scale
 from .steps import Inventory, StepId, StepStatus
+
+NOT_SHOWN: Final = "te weinig gegevens om te tonen"
+"""What stands in the place of a figure, whatever the reason: the reason itself would tell something."""
+
+CountWord = Literal["allen", "bijna allen", "de meesten", "te weinig gegevens om te tonen"]
+"""A count of people as a word. Source: DESIGN, publication rule 5."""
+Mean = float | Literal["3 of lager", "9 of hoger"]
+"""A mean in halves, and near the ends of the scale only its side. Source: DESIGN, publication rule 3."""
+Band = Literal["5–9", "10+"]
+"""A number of respondents. Source: the same rule."""
+
+
+class PublishedLetters(Model):
+    """De persoonlijke brieven na de interviews, in woorden."""
+
+    sent: CountWord | None = None
+    """Hoeveel mensen een brief kregen."""
+    approved: CountWord | None = None
+    """Hoeveel brieven zijn goedgekeurd door wie ze kreeg."""
 
 
 class PublishedStep(Model):
@@ -37,8 +57,46 @@ class PublishedStep(Model):
     """Bij stap 1: wie besloot om mee te doen."""
     form: Text | None = None
     """Bij stap 2: individueel of groep. Bij stap 6: team of kopgroep."""
+    invited: CountWord | None = None
+    """Bij stap 2: hoeveel mensen zijn uitgenodigd, in een woord."""
+    held: CountWord | None = None
+    """Bij stap 2: hoeveel mensen een gesprek hadden, in een woord."""
+    letters: PublishedLetters | None = None
+    """Bij stap 2: de persoonlijke brieven."""
     inventory: Inventory | None = None
     """Bij stap 4: wat het team van het overzicht vond."""
+
+
+class PublishedEndorsement(Model):
+    """De drie vragen van de bekrachtiging, met de antwoorden in woorden."""
+
+    date: Date | None = None
+    """Wanneer de vragen zijn gesteld."""
+    participants: CountWord | None = None
+    """Hoeveel mensen antwoord gaven."""
+    gained_more: CountWord | None = None
+    """Hoeveel mensen zeiden dat het meer opleverde dan het kostte."""
+    go_on: CountWord | None = None
+    """Hoeveel mensen door willen gaan."""
+    grant_other_teams: CountWord | None = None
+    """Hoeveel mensen dit andere teams gunnen."""
+
+
+class PublishedEvaluation(Model):
+    """De evaluatieformulieren na de interviews."""
+
+    completed: Band | None = None
+    """Hoeveel formulieren zijn ingevuld."""
+    enjoyable: Mean | None = None
+    """Hoe leuk het gesprek was, van 1 tot 10."""
+    energy: Mean | None = None
+    """Hoeveel energie het gaf."""
+    reflection: Mean | None = None
+    """Hoeveel het aan reflectie gaf."""
+    insight: Mean | None = None
+    """Hoeveel inzicht in eigen doelen het gaf."""
+    not_shown: Literal["te weinig gegevens om te tonen"] | None = None
+    """Staat er in plaats van de cijfers."""
 
 
 class PublishedRound(Model):
@@ -50,6 +108,10 @@ class PublishedRound(Model):
     """Wanneer de ronde begon."""
     steps: dict[StepId, PublishedStep]
     """Hoe ver het team met elke stap is."""
+    endorsement: PublishedEndorsement | None = None
+    """De drie vragen van de bekrachtiging."""
+    interview_evaluation: PublishedEvaluation | None = None
+    """De evaluatieformulieren na de interviews."""
     last_contact: Date | None = None
     """Wanneer team en gespreksleider elkaar voor het laatst spraken."""
     next_step: NextStep | None = None
@@ -63,8 +125,19 @@ class PublishedChoice(Model):
     """Door te stemmen, met een rangorde per persoon, of in gesprek."""
     date: Date | None = None
     """Wanneer het team koos."""
+    voters: CountWord | None = None
+    """Hoeveel mensen meededen, in een woord."""
     result: tuple[Id, ...] = ()
     """De doelen waarover het ging, het hoogste eerst."""
+
+
+class ScoreCount(Model):
+    """Hoe vaak een cijfer gegeven is."""
+
+    score: Score
+    """Het cijfer."""
+    count: Whole
+    """Hoe vaak."""
 
 
 class PublishedMeasurement(Model):
@@ -74,8 +147,14 @@ class PublishedMeasurement(Model):
     """Welke schaal."""
     date: Date
     """Wanneer."""
-    not_shown: Text | None = None
-    """Waarom er geen cijfer staat."""
+    mean: Mean | None = None
+    """Het gemiddelde, op een half cijfer."""
+    count: Band | None = None
+    """Hoeveel mensen een cijfer gaven."""
+    distribution: tuple[ScoreCount, ...] | None = None
+    """Alleen voor het team zelf: hoe vaak elk cijfer gegeven is."""
+    not_shown: Literal["te weinig gegevens om te tonen"] | None = None
+    """Staat er in plaats van de cijfers."""
     conversation: Conversation | None = None
     """Wat het gesprek opleverde."""
 
@@ -173,6 +252,7 @@ class Edition(BaseModel):
     audience: Audience
     organisation: Organisation
     documents: tuple[Document, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     questions: tuple[Question, ...] = ()
     teams: tuple[PublishedTeam, ...] = ()
     practices: tuple[PublishedPractice, ...] = ()
@@ -190,12 +270,20 @@ class Edition(BaseModel):
 
 
 __all__ = [
+    "NOT_SHOWN",
+    "Band",
+    "CountWord",
     "Edition",
     "HandbookData",
+    "Mean",
     "PublishedChoice",
+    "PublishedEndorsement",
+    "PublishedEvaluation",
+    "PublishedLetters",
     "PublishedMeasurement",
     "PublishedPractice",
     "PublishedRound",
     "PublishedStep",
     "PublishedTeam",
+    "ScoreCount",
 ]

@@ -37,9 +37,12 @@ class Circle:
 
         A team's members see their own team, and of others what the whole organisation may see.
         """
-        own = self.team is not None and self.team == team
-        needed = self.audience if self.audience is not Audience.TEAM or own else Audience.ORGANISATION
-        return consented.includes(needed)
+        narrow = self.audience is not Audience.TEAM or self.owned_by(team)
+        return consented.includes(self.audience if narrow else Audience.ORGANISATION)
+
+    def owned_by(self, team: str | None) -> bool:
+        """Return whether it is a team itself that looks."""
+        return self.audience is Audience.TEAM and team is not None and self.team == team
 
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -108,6 +111,8 @@ def _not_agreed(practice: Practice, consent: PracticeConsent, team: Team | None,
         return say("er staat niet bij dat alle deelnemers van het groepsgesprek akkoord zijn")
     if consent.audience is None:
         return say("er staat niet bij wie de tekst mag zien")
+    if consent.approved_on and circle.lies_ahead(consent.approved_on):
+        return say("de goedkeuring heeft een datum die nog moet komen")
     if consent.text_sha256 is None:
         return say("de tekst is nog niet goedgekeurd")
     if consent.text_sha256 != fingerprint(practice.text):

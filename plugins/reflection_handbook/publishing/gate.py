@@ -6,23 +6,19 @@ from datetime import date
 
 from ..model.consent import Audience
 from ..model.handbook import Handbook, Practice, Team
-from ..model.language import say
 from ..model.origin import Origin
-from ..model.portfolio import Portfolio, Round
+from ..model.portfolio import Round
 from ..model.published import (
     Edition,
-    PublishedChoice,
-    PublishedMeasurement,
     PublishedPractice,
     PublishedRound,
     PublishedStep,
     PublishedTeam,
 )
-from ..model.scales import Measurement
+from ..model.steps import InterviewsRecord
+from . import figures
 from .consent import Circle, objection_to_portfolio, objection_to_practice, origin_of
-
-NOT_SHOWN = "te weinig gegevens om te tonen"
-"""What stands in the place of a figure, whatever the reason: the reason itself would tell something."""
+from .small_numbers import Floors, took_part
 
 
 def publish(handbook: Handbook, audience: Audience, team: str | None = None, today: date | None = None) -> Edition:
@@ -36,13 +32,16 @@ def publish(handbook: Handbook, audience: Audience, team: str | None = None, tod
     """
     circle = Circle(audience, team, today)
     teams = {found.id: found for found in handbook.teams}
+    thresholds = handbook.organisation.thresholds
+    floors = Floors(thresholds.fewest_answers, thresholds.least_response)
     shown = {id: found for id, found in teams.items() if objection_to_portfolio(found, circle) is None}
     return Edition(
         audience=audience,
         organisation=handbook.organisation,
         documents=handbook.documents,
+        attachments=handbook.attachments,
         questions=tuple(entry.question for entry in handbook.questions),
-        teams=tuple(map(_team, shown.values())),
+        teams=tuple(_team(found, circle.owned_by(found.id), floors) for found in shown.values()),
         practices=tuple(
             _practice(practice, origin_of(practice, of), practice.team in shown)
             for practice in handbook.practices
@@ -68,9 +67,9 @@ def _practice(practice: Practice, origin: Origin, team_is_shown: bool) -> Publis
     )
 
 
-def _team(team: Team) -> PublishedTeam:
+def _team(team: Team, own: bool, floors: Floors) -> PublishedTeam:
     portfolio = team.portfolio
-    publication = portfolio.publication
+    publication, members = portfolio.publication, portfolio.members
     return PublishedTeam(
         id=team.id,
         name=portfolio.name,
@@ -81,13 +80,13 @@ def _team(team: Team) -> PublishedTeam:
         reference_date=portfolio.reference_date,
         about=portfolio.about,
         reference=publication.reference if publication and publication.basis else None,
-        rounds=tuple(map(_round, portfolio.rounds)),
+        rounds=tuple(_round(round, members, floors) for round in portfolio.rounds),
         qualities=portfolio.qualities,
         working_factors=portfolio.working_factors,
-        goal_choice=_choice(portfolio),
+        goal_choice=figures.choice(portfolio.goal_choice, members, floors),
         goals=portfolio.goals,
         scales=portfolio.scales,
-        measurements=tuple(map(_measurement, portfolio.measurements)),
+        measurements=figures.measurements(portfolio, own, floors),
         conditions=portfolio.conditions,
         learning_wishes=portfolio.learning_wishes,
         improvements=portfolio.improvements,
@@ -95,10 +94,10 @@ def _team(team: Team) -> PublishedTeam:
     )
 
 
-def _round(round: Round) -> PublishedRound:
-    """Return a round without any count of people: who did not take part must not show."""
+def _round(round: Round, members: int | None, floors: Floors) -> PublishedRound:
     steps = {}
     for step, record in round.steps.items():
+        interviews = record if isinstance(record, InterviewsRecord) else InterviewsRecord()
         steps[step] = PublishedStep(
             status=record.status,
             start=record.start,
@@ -107,29 +106,16 @@ def _round(round: Round) -> PublishedRound:
             decision=getattr(record, "decision", None),
             form=getattr(record, "form", None),
             inventory=getattr(record, "inventory", None),
+            invited=took_part(interviews.invited, members, floors),
+            held=took_part(interviews.held, interviews.invited, floors),
+            letters=figures.letters(interviews, floors),
         )
     return PublishedRound(
         round=round.round,
         started=round.started,
         steps=steps,
+        endorsement=figures.endorsement(round, members, floors),
+        interview_evaluation=figures.evaluation(round, floors),
         last_contact=round.last_contact,
         next_step=round.next_step,
-    )
-
-
-def _choice(portfolio: Portfolio) -> PublishedChoice | None:
-    """Return how goals were chosen, in their order, without votes."""
-    choice = portfolio.goal_choice
-    if choice is None:
-        return None
-    return PublishedChoice(manner=choice.manner, date=choice.date, result=tuple(tally.goal for tally in choice.result))
-
-
-def _measurement(measurement: Measurement) -> PublishedMeasurement:
-    """Return a measurement with its conversation and, until the rules for small numbers stand, without any figure."""
-    return PublishedMeasurement(
-        scale=measurement.scale,
-        date=measurement.date,
-        not_shown=say(NOT_SHOWN) if measurement.scores else None,
-        conversation=measurement.conversation,
     )

@@ -28,6 +28,7 @@ def withheld(
             yield found.source.warning(("publicatie",), message, hint)
     for practice in handbook.practices:
         reason = objection_to_practice(practice, teams.get(practice.team or ""), circle)
-        if reason and not practice.source.damaged("toestemming"):
+        damaged = any(practice.source.damaged(key) for key in ("toestemming", "deelnemers_akkoord"))
+        if reason and not damaged:
             message = say("deze best practice komt niet in het handboek: {reason}", reason=reason)
             yield practice.source.warning(("toestemming",), message, hint)

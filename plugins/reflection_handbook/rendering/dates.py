@@ -1,10 +1,11 @@
-"""Dates as Dutch people write them, as precisely as they are known."""
+"""Dates and figures as Dutch people write them, as precisely as they are known."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from ..model.dates import PartialDate
 from ..model.language import LANGUAGE
@@ -19,3 +20,8 @@ def dutch_date(value: PartialDate | date, short: bool = False) -> str:
         value = PartialDate.of(value)
     known = sum(part is not None for part in (value.year, value.month, value.day))
     return format_date(value.first, (_SHORT if short else _FORMS)[known], locale=LANGUAGE)
+
+
+def dutch_figure(value: float | str) -> str:
+    """Return ``6,5`` or ``6``; a figure that is a text already stays as it is."""
+    return value if isinstance(value, str) else format_decimal(value, locale=LANGUAGE)

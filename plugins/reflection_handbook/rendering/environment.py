@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..model.language import say, translations
 from . import circle
-from .dates import dutch_date
+from .dates import dutch_date, dutch_figure
 from .markdown import Prose
 from .outputs import Heading
 
@@ -72,7 +72,7 @@ class Templates:
             extensions=["jinja2.ext.i18n"],
         )
         self._environment.install_gettext_translations(translations(), newstyle=True)  # type: ignore[attr-defined]
-        self._environment.filters.update(date=dutch_date, prose=Prose())
+        self._environment.filters.update(date=dutch_date, figure=dutch_figure, prose=Prose())
         self._environment.globals.update(icon=icon, say=say, circle=circle)
 
     def render(self, template: str, at: str, values: Mapping[str, object], heading: Headings | None = None) -> str:

@@ -1,29 +1,48 @@
-"""The Content-Security-Policy of a page: nothing runs but what we ship, and the page talks to no other host."""
+"""The Content-Security-Policy: nothing runs but what we ship, and a page talks to no other host."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
-def content_security_policy(scripts: str) -> Markup:
-    """Return the policy for a page, as the value of an HTML attribute.
+class Policies:
+    """States the policy of each page, and then that of the whole site."""
 
-    The theme has a few inline scripts, which differ with a page's depth. Only those get a hash: what a page contains is
-    never looked at, so nothing that somebody wrote can earn one. Source: https://www.w3.org/TR/CSP3/
+    def __init__(self) -> None:
+        self._hashes: set[str] = set()
 
-    Args:
-        scripts: the HTML of the theme's own scripts, as they stand on the page.
-    """
-    hashes = sorted({_hash(script) for script in _INLINE.findall(scripts)})
+    def of_page(self, scripts: str) -> Markup:
+        """Return the policy for a page, as the value of an HTML attribute.
+
+        The theme has a few inline scripts, which differ with a page's depth. Only those get a hash: what a page
+        contains is never looked at, so nothing that somebody wrote can earn one. Source: https://www.w3.org/TR/CSP3/
+
+        Args:
+            scripts: the HTML of the theme's own scripts, as they stand on the page.
+        """
+        hashes = {_hash(script) for script in _INLINE.findall(scripts)}
+        self._hashes |= hashes
+        return Markup(_policy(hashes))  # words of our own and base64
+
+    def of_site(self) -> str:
+        """Return one policy for all pages that were stated so far, as a server sends it.
+
+        Only a header can say who may put a page into a frame: nobody.
+        """
+        return f"{_policy(self._hashes)}; frame-ancestors 'none'"
+
+
+def _policy(hashes: Iterable[str]) -> str:
     rules = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *hashes],
+        "script-src": ["'self'", *sorted(hashes)],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
@@ -33,7 +52,7 @@ def content_security_policy(scripts: str) -> Markup:
         "form-action": ["'none'"],
         "base-uri": ["'none'"],
     }
-    return Markup("; ").join(Markup(f"{name} {' '.join(sources)}") for name, sources in rules.items())
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
 
 
 def _hash(script: str) -> str:

@@ -36,6 +36,7 @@ def render(edition: Edition, today: date) -> Iterator[Output]:
     yield from _teams(edition, templates, today)
     yield from _practices(edition, templates)
     yield from _transformation_goals(edition, templates)
+    yield from (Asset(attachment.uri, attachment.content) for attachment in edition.attachments)
     yield Asset(DATA, handbook_json(edition, today))
     yield Asset(SCHEMA, handbook_schema())
     yield from _assets(files("reflection_handbook.rendering") / "assets", "assets/handboek/")

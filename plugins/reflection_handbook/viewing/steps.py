@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from ..model.dates import PartialDate
 from ..model.language import say
 from ..model.origin import Origin
-from ..model.published import PublishedRound, PublishedStep, PublishedTeam
+from ..model.published import (
+    NOT_SHOWN,
+    CountWord,
+    PublishedEndorsement,
+    PublishedRound,
+    PublishedStep,
+    PublishedTeam,
+)
 from ..model.steps import StepId, StepStatus
 from .addresses import Link, step_url, team_link
 
@@ -109,7 +116,7 @@ def standing(team: PublishedTeam) -> Standing:
     round = current_round(team)
     if round is None:
         return Standing(None, None, say("Het team is nog niet begonnen."), ())
-    states = tuple(_state(step, round.steps[step]) for step in StepId)
+    states = tuple(_state(step, round) for step in StepId)
     step = current_step(round)
     if step is None:
         return Standing(round.round, None, say("Ronde {round} is nog niet begonnen.", round=round.round), states)
@@ -150,7 +157,8 @@ def teams_at(step: StepId, teams: tuple[PublishedTeam, ...]) -> tuple[Link, ...]
     return tuple(team_link(team) for team in teams if (round := current_round(team)) and current_step(round) is step)
 
 
-def _state(step: StepId, record: PublishedStep) -> StepState:
+def _state(step: StepId, round: PublishedRound) -> StepState:
+    record = round.steps[step]
     return StepState(
         mark(step),
         record.status.value,
@@ -158,11 +166,11 @@ def _state(step: StepId, record: PublishedStep) -> StepState:
         record.start,
         record.end,
         record.remark,
-        _detail(record),
+        " ".join([*_detail(record), *(_endorsed(round.endorsement) if step is StepId.FEEDBACK else [])]) or None,
     )
 
 
-def _detail(record: PublishedStep) -> str | None:
+def _detail(record: PublishedStep) -> list[str]:
     """Return what was recorded of one step in particular."""
     sentences = {
         "samen": "Team en teamleider besloten samen om mee te doen.",
@@ -174,9 +182,30 @@ def _detail(record: PublishedStep) -> str | None:
         "kopgroep": "Een kopgroep begint.",
     }
     said = [say(sentences[word]) for word in (record.decision, record.form) if word in sentences]
+    said += _counted(record.held, "{people} hadden een gesprek.")
+    if record.letters:
+        said += _counted(record.letters.approved, "{people} keurden hun brief goed.")
     if record.inventory:
         if record.inventory.recognisable:
             said.append(say("Het team herkende zich in het overzicht."))
         if record.inventory.complete:
             said.append(say("Het overzicht was volledig."))
-    return " ".join(said) or None
+    return said
+
+
+def _endorsed(given: PublishedEndorsement | None) -> list[str]:
+    """Return what a team answered to the three questions of the endorsement."""
+    if given is None:
+        return []
+    return [
+        *_counted(given.gained_more, "{people} vinden dat het meer opleverde dan het kostte."),
+        *_counted(given.go_on, "{people} willen doorgaan."),
+        *_counted(given.grant_other_teams, "{people} gunnen het ook andere teams."),
+    ]
+
+
+def _counted(people: CountWord | None, sentence: str) -> list[str]:
+    """Return a sentence about how many people, where that may be told."""
+    if people is None or people == NOT_SHOWN:
+        return []
+    return [say(sentence, people=say(people).capitalize())]

@@ -20,10 +20,10 @@ from ..model.consent import Audience
 from ..model.errors import HandbookError, WrongUseError
 from ..model.language import say
 from .mkdocs_plugin import ReflectionHandbookPlugin
-from .prepare import Wish, prepare
-from .publication import Place, Report, publish_site
+from .prepare import Wish, marks, may_be_shown, prepare
+from .publication import Place, Report, publish_site, roll_back
+from .releases import people_in
 from .today import today
-from .verification import verify
 
 PLUGIN = "reflection-handbook"
 
@@ -55,12 +55,16 @@ def build_site(
     """
     with _engine(logging.WARNING):
         config, plugin = _settings(root, wish)
-        asked = wish if wish.audience or wish.team else replace(plugin.config.wish(), today=wish.today)
+        asked = _asked(wish, plugin)
+        seen = marks(root)
         prepared = prepare(root, asked)
         plugin.prepared, plugin.progress = prepared, progress
         place = Place(Path(config.site_dir))
 
         def write(folder: Path) -> None:
+            nonlocal prepared
+            if marks(root) != seen:  # while we waited our turn: somebody may have taken something back
+                plugin.prepared = prepared = prepare(root, asked)
             config.site_dir = str(folder)
             config.plugins.on_startup(command="build", dirty=False)
             try:
@@ -68,18 +72,44 @@ def build_site(
             finally:
                 config.plugins.on_shutdown()
 
-        publish_site(place, write, lambda folder: verify(folder, prepared.outputs), report)
+        def may_return(release: Path) -> bool:
+            return people_in(release) <= prepared.people
+
+        publish_site(place, write, may_return, report)
     return place.live.name
 
 
-def site_of(root: Path, wish: Wish) -> Place:
-    """Return where the site for a circle is published.
+def roll_back_site(root: Path, wish: Wish, report: Report = lambda text: None) -> str:
+    """Put the earlier release back, if all that it shows of people may still be shown; return its folder's name.
 
     Raises:
-        WrongUseError: as ``build_site`` does.
+        WrongUseError: when there is none, when it must not come back, or the folder is no handbook.
     """
     with _engine(logging.WARNING):
-        return Place(Path(_settings(root, wish)[0].site_dir))
+        config, plugin = _settings(root, wish)
+    asked, place = _asked(wish, plugin), Place(Path(config.site_dir))
+    roll_back(place, lambda release: people_in(release) <= may_be_shown(root, asked), report)
+    return place.live.name
+
+
+def places(root: Path) -> tuple[tuple[Place, ...], bool]:
+    """Return every place where a site of this project may stand: that of the organisation, and those of other circles.
+
+    Returns:
+        The places, and whether the first is certain: the engine's own default stands in where its settings cannot be
+        read.
+    """
+    certain = True
+    try:
+        with _engine(logging.WARNING):
+            live = Path(_settings(root, Wish(today()))[0].site_dir)
+    except HandbookError:
+        live, certain = root / "site", False
+    found = [live]
+    for name in ("site-openbaar", "site-organisatie", "site-team-*"):  # as site_folder() names them
+        found += sorted(root.glob(name))
+        found += (Place.beside(work) for work in sorted(root.glob(f".{name}")))
+    return tuple(map(Place, dict.fromkeys(found))), certain
 
 
 def serve_site(root: Path, address: str) -> None:
@@ -107,9 +137,19 @@ def _settings(root: Path, wish: Wish) -> tuple[MkDocsConfig, ReflectionHandbookP
     return config, plugin
 
 
+def _asked(wish: Wish, plugin: ReflectionHandbookPlugin) -> Wish:
+    """Return what somebody asks for; without a word about it, what the plugin's options say."""
+    return wish if wish.audience or wish.team else replace(plugin.config.wish(), today=wish.today)
+
+
 def _require_settings(root: Path) -> None:
     if not (root / "mkdocs.yml").is_file():
         raise WrongUseError(say("In deze map staat geen mkdocs.yml. Ga naar de map van het handboek."))
+
+
+def _not_of_the_machine(record: logging.LogRecord) -> bool:
+    """Keep back what the engine says of a full disk and the like: whoever catches that error says it in Dutch."""
+    return record.levelno < logging.ERROR or not isinstance(sys.exc_info()[1], OSError)
 
 
 @contextmanager
@@ -117,6 +157,7 @@ def _engine(level: int) -> Iterator[None]:
     """Let the engine speak on stderr while it works, and turn its refusals into ours."""
     logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.addFilter(_not_of_the_machine)
     before = logger.level
     logger.addHandler(handler)
     logger.setLevel(level)

@@ -13,6 +13,7 @@ from ..model.errors import WrongUseError
 from ..model.language import say
 from ..rendering import Asset, Output, Page, Text
 from .prepare import Prepared
+from .verification import verify_export
 
 MARK = ".handboek-export"
 """A file that says that a folder was made by this writer, so that it may be replaced."""
@@ -25,13 +26,14 @@ def export(prepared: Prepared, docs: Path, target: Path) -> int:
 
     Args:
         prepared: what to write.
-        docs: the project's ``docs/``; files that are no pages go along as they are.
+        docs: the project's ``docs/``, where no export may stand.
         target: the folder to make; an earlier export there is replaced, anything else is not.
 
     Returns:
         The number of pages.
 
     Raises:
+        PublicationError: when something in it must not leave the building; an earlier export stays as it is.
         WrongUseError: when the target holds something else, or lies among the content.
     """
     target = target.resolve()
@@ -39,10 +41,11 @@ def export(prepared: Prepared, docs: Path, target: Path) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".export-") as temporary:
         tree = Path(temporary) / "tree"
-        shutil.copytree(docs, tree, ignore=shutil.ignore_patterns("*.md", "*.yml", "*.yaml", ".*"))
+        tree.mkdir()
         (tree / MARK).touch()
         for output in prepared.outputs:
             _write(output, tree)
+        verify_export(tree, prepared.scan)
         pages = sum(1 for _ in tree.rglob("*.md"))
         if target.exists():
             shutil.rmtree(target)

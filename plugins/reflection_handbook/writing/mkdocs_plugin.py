@@ -11,17 +11,18 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import get_toc
 
-from ..model.errors import HandbookError
 from ..model.language import say
-from ..rendering import Asset, Page, Text
-from ..rendering.policy import content_security_policy
+from ..rendering import Page, Text
+from ..rendering.policy import Policies
 from .options import PluginOptions
+from .placing import place, refusing, require_harmless, watched, write_headers
 from .prepare import Prepared, prepare
+from .verification import verify_or_clear
 
 _PACKAGE = Path(__file__).parents[1]
 log = get_plugin_logger("handboek")
@@ -43,28 +44,24 @@ class ReflectionHandbookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-un
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme's templates state the policy under which a page runs."""
-        env.filters["content_security_policy"] = content_security_policy
+        self.policies = Policies()
+        env.filters["content_security_policy"] = self.policies.of_page
         return env
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check before the engine empties an earlier site; the site's name is the organisation's."""
-        try:
-            prepared = self.prepared or prepare(Path(config.config_file_path).parent, self.config.wish())
-        except HandbookError as error:
-            raise PluginError(str(error)) from None
-        for warning in prepared.warnings:
+        with refusing():
+            self.ready = self.prepared or prepare(Path(config.config_file_path).parent, self.config.wish())
+        for warning in self.ready.warnings:
             log.warning("%s", warning)
-        self.outputs = {output.uri: output for output in prepared.outputs}
-        config.site_name = escape(prepared.name)
-        config.site_description = escape(prepared.subtitle or config.site_description or "")
+        self.outputs = {output.uri: output for output in self.ready.outputs}
+        config.site_name = escape(self.ready.name)
+        config.site_description = escape(self.ready.subtitle or config.site_description or "")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add our outputs before the engine reads its pages, so that it links, indexes and writes them as its own."""
-        for output in self.outputs.values():
-            if not isinstance(output, Text):  # pages of docs/ are there already
-                content = output.content if isinstance(output, Asset) else ""
-                files.append(File.generated(config, output.uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-        return files
+        """Put our outputs in place before the engine reads its pages, so that it links and indexes them as its own."""
+        with refusing():
+            return place(files, self.outputs, config)
 
     def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """Replace the engine's reading of a page by ours, which is checked; put a page of ours under its section."""
@@ -79,16 +76,25 @@ class ReflectionHandbookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-un
         return ""
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-        """Give a page of ours its body and table of contents; Markdown has never touched them."""
+        """Give a page of ours its body and table of contents, which Markdown never touched; look at any other."""
         self.progress(page.file.src_uri)
         ours = self.outputs.get(page.file.src_uri)
         if isinstance(ours, Page):
             page.toc = get_toc(ours.toc_tokens)
-        return ours.html if isinstance(ours, Page) else html
+            return ours.html
+        with refusing():
+            require_harmless(html, page.file)
+        return html
+
+    @event_priority(-100)  # when every other plugin has written what it writes
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add what a server should send with the site, and look all of it over; what must not be seen is taken away."""
+        with refusing(self.prepared is None):
+            write_headers(self.policies, Path(config.site_dir))
+            verify_or_clear(Path(config.site_dir), self.ready)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild also when a portfolio, the organisation's settings or a template of ours changes."""
-        root = Path(config.config_file_path).parent
-        for path in filter(Path.exists, (root / "teams", root / "handbook.yml", _PACKAGE / "rendering")):
+        for path in watched(Path(config.config_file_path).parent):
             server.watch(str(path))
         return server

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,11 @@ from ..model.errors import ContentError, WrongUseError
 from ..model.language import listing, say
 from ..model.places import Problem, Severity
 from ..publishing import publish, withheld
+from ..publishing.leaks import LeakScan, leak_scan, plain_codes
 from ..rendering import Output, render
+from ..viewing.addresses import pages_of_people
+from .left_out import problems_left_out
+from .shipped import shipped_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,11 @@ class Prepared:
     name: str
     subtitle: str
     outputs: tuple[Output, ...]
+    people: frozenset[str]
+    """Addresses of the pages that need somebody's consent."""
     warnings: tuple[Problem, ...]
+    scan: LeakScan = field(default_factory=LeakScan)
+    """What must not be found in any file, once they are written."""
 
 
 def inspect(root: Path, wish: Wish, progress: Progress = lambda name: None) -> tuple[Loaded, tuple[Problem, ...]]:
@@ -46,7 +55,8 @@ def inspect(root: Path, wish: Wish, progress: Progress = lambda name: None) -> t
     loaded = load(root, progress)
     audience = wish.audience or loaded.handbook.organisation.audience
     kept_back = withheld(loaded.handbook, audience, wish.team, wish.today)
-    return loaded, tuple(sorted({*loaded.problems, *check(loaded.handbook, wish.today), *kept_back}))
+    found = {*loaded.problems, *check(loaded.handbook, wish.today), *kept_back, *plain_codes(loaded.handbook)}
+    return loaded, tuple(sorted(found))
 
 
 def prepare(root: Path, wish: Wish, progress: Progress = lambda name: None) -> Prepared:
@@ -63,7 +73,37 @@ def prepare(root: Path, wish: Wish, progress: Progress = lambda name: None) -> P
     audience = wish.audience or organisation.audience
     _require_team(audience, wish.team, [team.id for team in loaded.handbook.teams])
     edition = publish(loaded.handbook, audience, wish.team, wish.today)
-    return Prepared(organisation.name, organisation.subtitle or "", tuple(render(edition, wish.today)), problems)
+    uris = [document.uri for document in edition.documents] + [file.uri for file in edition.attachments]
+    if forgotten := list(problems_left_out(root, uris)):
+        raise ContentError(forgotten)
+    return Prepared(
+        name=organisation.name,
+        subtitle=organisation.subtitle or "",
+        outputs=tuple(render(edition, wish.today)),
+        people=pages_of_people(edition),
+        warnings=problems,
+        scan=leak_scan(loaded.handbook, edition, root, shipped_texts()),
+    )
+
+
+def may_be_shown(root: Path, wish: Wish) -> frozenset[str]:
+    """Return the addresses of all pages about people that may be shown today, as far as the files can be read.
+
+    Raises:
+        WrongUseError: when the folder is no handbook.
+    """
+    handbook = load(root).handbook
+    return pages_of_people(publish(handbook, wish.audience or handbook.organisation.audience, wish.team, wish.today))
+
+
+def marks(root: Path) -> frozenset[tuple[str, int, int, int]]:
+    """Return what tells whether a file of ``teams/`` changed, came or went, without reading any."""
+    found = set()
+    for path in (root / "teams").rglob("*"):
+        with suppress(FileNotFoundError):  # gone in the meantime: then another look differs as well
+            stat = path.lstat()
+            found.add((path.as_posix(), stat.st_ino, stat.st_size, stat.st_mtime_ns))
+    return frozenset(found)
 
 
 def _require_team(audience: Audience, team: str | None, teams: list[str]) -> None:

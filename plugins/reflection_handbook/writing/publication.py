@@ -44,6 +44,11 @@ class Place:
         """The folder beside the site; on the same disk, so that a folder can move between them at once."""
         return self.live.parent / f".{self.live.name}"
 
+    @staticmethod
+    def beside(work: Path) -> Path:
+        """Return the site beside which such a folder lies."""
+        return work.with_name(work.name.removeprefix("."))
+
     @property
     def next(self) -> Path:
         """The release that is being built."""
@@ -82,18 +87,22 @@ class Place:
 
 
 def publish_site(
-    place: Place, build: Callable[[Path], None], verify: Callable[[Path], None], report: Report = lambda text: None
+    place: Place,
+    build: Callable[[Path], None],
+    may_return: Callable[[Path], bool] = lambda release: True,
+    report: Report = lambda text: None,
 ) -> None:
-    """Build a new release beside the live site, verify it, and put it in the live site's place.
+    """Build a new release beside the live site and put it in the live site's place.
 
     Args:
         place: where.
-        build: writes a whole site into the folder it is given.
-        verify: raises a ``HandbookError`` when the built site must not be published.
+        build: writes a whole site into the folder it is given and looks it over; it raises a ``HandbookError`` when
+            that must not be published.
+        may_return: whether a release that was live may be kept for ``roll_back``.
         report: is told when we have to wait.
 
     Raises:
-        HandbookError: what ``build`` and ``verify`` raise; the live site is as it was.
+        HandbookError: what ``build`` raises; the live site is as it was.
         OSError: a full disk or a folder without rights; likewise.
     """
     with place.locked(report):
@@ -101,26 +110,61 @@ def publish_site(
         _clear(place.next)
         try:
             build(place.next)
-            verify(place.next)
-            _swap(place)
+            _swap(place, may_return)
         except BaseException:
             _clear(place.next)
             raise
 
 
-def roll_back(place: Place, report: Report = lambda text: None) -> None:
-    """Put the release before the live one back; the live one becomes the one before it.
+def change_site(place: Place, change: Callable[[Path], None], report: Report = lambda text: None) -> None:
+    """Change the live site in one stroke and forget the release before it.
 
-    A withdrawal removes the earlier release, so nothing comes back that somebody took back.
+    Args:
+        place: where; without a site there, only an earlier release is removed.
+        change: changes a copy of the site; it replaces files and never writes into one, since the copy shares them.
+        report: is told when we have to wait.
 
     Raises:
-        WrongUseError: when there is no earlier release.
+        OSError: a full disk or a folder without rights; the live site is as it was, the earlier release may be gone.
+    """
+    with place.locked(report):
+        _heal(place)
+        _clear(place.previous)
+        _clear(place.next)
+        if not place.live.is_dir():
+            return
+        try:
+            shutil.copytree(place.live, place.next, copy_function=_share)
+            change(place.next)
+            _swap(place, lambda release: False)
+        except BaseException:
+            _clear(place.next)
+            raise
+
+
+def roll_back(place: Place, may_return: Callable[[Path], bool], report: Report = lambda text: None) -> None:
+    """Put the release before the live one back; the live one becomes the one before it.
+
+    Args:
+        place: where.
+        may_return: whether a release may still be shown: nothing comes back that somebody took back.
+        report: is told when we have to wait.
+
+    Raises:
+        WrongUseError: when there is no earlier release, or it must not come back.
     """
     with place.locked(report):
         _heal(place)
         if not place.previous.is_dir():
             raise WrongUseError(
                 say("Er is geen eerdere versie om naar terug te gaan. Na een intrekking is dat altijd zo.")
+            )
+        if not may_return(place.previous):
+            raise WrongUseError(
+                say(
+                    "In de eerdere versie staat iets dat nu niet meer getoond mag worden, of waarvan het bestand er"
+                    " niet meer is. Daarom blijft de site zoals hij is."
+                )
             )
         exchange(place.previous, place.live)
 
@@ -142,20 +186,33 @@ def exchange(one: Path, other: Path) -> None:
     aside.rename(one)
 
 
-def _swap(place: Place) -> None:
+def _swap(place: Place, may_return: Callable[[Path], bool]) -> None:
     if not place.live.exists():
         place.next.rename(place.live)
         return
     exchange(place.next, place.live)
     # From here on the new site is live; what follows only keeps the old one.
     _clear(place.previous)
-    place.next.rename(place.previous)
+    if may_return(place.next):
+        place.next.rename(place.previous)
+    else:
+        _clear(place.next)
+
+
+def _share(source: str, target: str) -> None:
+    """Give a file a second name, so that a copy takes no room; where the disk cannot do that, copy it."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _heal(place: Place) -> None:
-    """Put the live site back where a swap in two steps was cut off between them."""
+    """Put the live site back where a swap in two steps was cut off between them; later on, only clear up."""
     for aside in place.work.glob(f"*{_ASIDE}"):
-        if not place.live.exists():
+        if place.live.exists():
+            _clear(aside)
+        else:
             aside.rename(place.live)
 
 

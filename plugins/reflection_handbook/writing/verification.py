@@ -1,42 +1,90 @@
-"""A last look at a built site before anybody else sees it: is it whole, and does every link lead somewhere?"""
+"""A last look at a built site before anybody else sees it: is it whole, do links lead somewhere, does nothing leak?"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from mkdocs.utils import clean_directory
+
 from ..model.language import say
-from ..rendering import Asset, Output
+from ..publishing.leaks import LeakScan
+from ..rendering import Asset, Output, Page, Text
 from ..rendering.slots import address
+from .prepare import Prepared
 from .publication import PublicationError
+from .shipped import shipped_hashes
 
 _ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 """Any attribute, so that what looks like one inside the value of another is passed over with that value."""
-_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_TAG = re.compile(r"""<[a-zA-Z][^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+>""")
 """An opening tag: what looks like an attribute outside of one is text, such as an escaped name."""
 _ELSEWHERE = "https://site.invalid/"
 _SHOWN = 10
 
+Link = tuple[str, str]
+"""A page and an address in it, as it stands there."""
 
-def verify(site: Path, outputs: Sequence[Output]) -> None:
+
+def verify(site: Path, prepared: Prepared) -> None:
     """Look at a whole built site.
 
     Args:
         site: its folder.
-        outputs: what should be in it.
+        prepared: what should be in it, and what must not.
 
     Raises:
-        PublicationError: when something is missing, or a link of the site leads nowhere; it names the first few.
+        PublicationError: when something is missing, a link of the site leads nowhere, or something personal or
+            withheld stands in a file; it names the first few, and never what it found.
     """
-    faults = [*_missing(site, outputs), *_dead_links(site)]
+    _refuse(
+        say("De nieuwe site klopt niet en wordt niet gepubliceerd."),
+        [
+            *prepared.scan.findings(site, shipped_hashes(), _SHOWN),
+            *_missing(site, prepared.outputs),
+            *_dead_links(site, prepared),
+        ],
+    )
+
+
+def verify_or_clear(site: Path, prepared: Prepared) -> None:
+    """Look at a whole built site, and take away what was just written when it must not be published.
+
+    What the engine clears away before a build is cleared away now, too; other hidden things, such as ``.git``, stay.
+
+    Raises:
+        PublicationError: as ``verify`` does.
+    """
+    try:
+        verify(site, prepared)
+    except BaseException:
+        clean_directory(str(site))
+        (site / ".htaccess").unlink(missing_ok=True)
+        raise
+
+
+def verify_export(tree: Path, scan: LeakScan) -> None:
+    """Look at a whole export.
+
+    Raises:
+        PublicationError: when something personal or withheld stands in a file.
+    """
+    _refuse(
+        say("Hier staat iets in dat niet naar buiten mag. Er is niets geschreven."),
+        scan.findings(tree, shipped_hashes(), _SHOWN),
+    )
+
+
+def _refuse(sentence: str, faults: Sequence[str]) -> None:
     if faults:
-        shown = faults[:_SHOWN]
+        shown = list(faults[:_SHOWN])
         if len(faults) > _SHOWN:
             shown.append(say("… en nog {count}.", count=len(faults) - _SHOWN))
-        raise PublicationError("\n".join([say("De nieuwe site klopt niet; de oude blijft staan."), *shown]))
+        raise PublicationError("\n".join([sentence, *shown]))
 
 
 def _missing(site: Path, outputs: Sequence[Output]) -> Iterator[str]:
@@ -47,19 +95,29 @@ def _missing(site: Path, outputs: Sequence[Output]) -> Iterator[str]:
             yield say("{path} ontbreekt.", path=path.relative_to(site).as_posix())
 
 
-def _dead_links(site: Path) -> Iterator[str]:
-    anchors: dict[Path, set[str]] = {}
-    links: list[tuple[Path, str]] = []
-    for path in sorted(site.rglob("*.html")):
-        anchors[path] = set()
-        tags = "".join(_TAG.findall(path.read_text(encoding="utf-8")))
-        for name, *values in _ATTRIBUTE.findall(tags):
-            value = unescape("".join(values))
-            if name in ("id", "name"):
-                anchors[path].add(value)
-            # 404.html is shown at any address, with links from the site's root.
-            elif name in ("href", "src") and path.name != "404.html":
-                links.append((path, value))
+def _dead_links(site: Path, prepared: Prepared) -> Iterator[str]:
+    """Yield a sentence for each link that leads nowhere, with the line in the sources where that can be found."""
+    pages = {
+        f"{address(output.uri)}index.html": output for output in prepared.outputs if isinstance(output, Page | Text)
+    }
+    for number, (page, link) in enumerate(_leading_nowhere(site)):
+        where = ""
+        if number < _SHOWN:
+            source = pages.get(page)
+            first = f"docs/{source.uri}" if isinstance(source, Text) else ""
+            place = prepared.scan.sources.find(partial(_written, link), first)
+            where = say(" ({file}, regel {line})", file=place.file, line=place.line) if place else ""
+        shown = prepared.scan.shown(link)
+        yield say("{page}: de link ‘{link}’ leidt nergens heen", page=page, link=shown) + f"{where}."
+
+
+def _written(link: str, text: str) -> bool:
+    """Return whether a link stands in a text of the sources: as it is, or by the anchor that it ends with."""
+    return link in text or unquote(link) in text or ("#" in link and f"#{link.partition('#')[2]}" in text)
+
+
+def _leading_nowhere(site: Path) -> Iterator[Link]:
+    anchors, links = _anchors_and_links(site)
     there: dict[Path, bool] = {}
     for path, link in links:
         base = path.parent.relative_to(site).as_posix()
@@ -73,4 +131,28 @@ def _dead_links(site: Path) -> Iterator[str]:
             there[target] = target.is_file()
         anchor = unquote(parts.fragment)
         if not there[target] or (anchor and target in anchors and anchor not in anchors[target]):
-            yield say("{page}: de link ‘{link}’ leidt nergens heen.", page=path.relative_to(site).as_posix(), link=link)
+            yield path.relative_to(site).as_posix(), link
+
+
+def _anchors_and_links(site: Path) -> tuple[dict[Path, set[str]], list[tuple[Path, str]]]:
+    """Return the names inside each page, and every address that a page points at."""
+    anchors: dict[Path, set[str]] = {}
+    links: list[tuple[Path, str]] = []
+    seen: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    for path in sorted(site.rglob("*.html")):
+        anchors[path] = set()
+        for tag in _TAG.findall(path.read_text(encoding="utf-8")):
+            known = seen.get(tag)
+            if known is None:
+                known = seen[tag] = _of_tag(tag)
+            anchors[path].update(known[0])
+            # 404.html is shown at any address, with links from the site's root.
+            if known[1] and path.name != "404.html":
+                links += ((path, link) for link in known[1])
+    return anchors, links
+
+
+def _of_tag(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    values = [(name, unescape("".join(parts))) for name, *parts in _ATTRIBUTE.findall(tag)]
+    names = tuple(value for name, value in values if name in ("id", "name"))
+    return names, tuple(value for name, value in values if name in ("href", "src"))

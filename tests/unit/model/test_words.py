@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from reflection_handbook import model
 from reflection_handbook.model.base import Model
+from reflection_handbook.model.published import PublishedTeam
 from reflection_handbook.model.words import YAML_KEYS, yaml_key
 
 
@@ -57,8 +58,10 @@ def test_a_field_has_its_dutch_key_and_a_dutch_description(kind: type[Model], na
 
 @pytest.mark.parametrize(("kind", "name", "field"), FIELDS)
 def test_a_field_is_no_bare_number_text_or_truth(kind: type[Model], name: str, field: FieldInfo) -> None:
+    # What is published is reckoned, not read, so a mean may be a bare number; test_fields says which ones are.
+    bare = {int, bool, str} if kind.__module__ == PublishedTeam.__module__ else {int, float, bool, str}
     for found, told in innermost(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation):
-        assert found not in (int, float, bool, str) or told, "take a type of model.base, which reads what people write"
+        assert found not in bare or told, "take a type of model.base, which reads what people write"
 
 
 @pytest.mark.parametrize("kind", MODELS, ids=lambda kind: kind.__name__)

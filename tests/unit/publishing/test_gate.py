@@ -26,7 +26,8 @@ SLOTS = tuple(
     for slot in ("cirkel", "stappen", "vragen", "best-practices", "teams", "transformatiedoelen", "contact")
 )
 
-# Each private value of a portfolio, twice: in words that occur nowhere else, and otherwise.
+# Each private value of a portfolio, twice: in words that occur nowhere else, and otherwise. Counts and averages differ
+# so that what may be said of them in words is the same.
 PRIVATE: dict[str, Any] = {
     "leden": 7919,
     "stabiliteit": {"wisselingen_12_maanden": 6863, "reorganisatie_voorzien": "ja"},
@@ -49,7 +50,7 @@ PRIVATE: dict[str, Any] = {
                 }
             },
             "bekrachtiging": {
-                "datum": "1958-11-03",
+                "datum": "2026-06-04",
                 "deelnemers": 7877,
                 "meer_opgeleverd_dan_gekost": 7873,
                 "doorgaan": 7867,
@@ -74,7 +75,7 @@ PRIVATE: dict[str, Any] = {
     ],
 }
 OTHERWISE: dict[str, Any] = {
-    "leden": 3,
+    "leden": 20,
     "stabiliteit": {"wisselingen_12_maanden": 1, "reorganisatie_voorzien": "nee"},
     "betrokkenen": [{"rol": "gespreksleider"}],
     "publicatie": team_consent(akkoord_team={"datum": "2026-03-12", "hoe": "consensus"}),
@@ -82,12 +83,34 @@ OTHERWISE: dict[str, Any] = {
         {
             "ronde": 1,
             "gestart": "2026-01-15",
-            "stappen": {"interviews": {"status": "afgerond", "vorm": "individueel", "uitgenodigd": 11}},
+            "stappen": {
+                "interviews": {
+                    "status": "afgerond",
+                    "vorm": "individueel",
+                    "uitgenodigd": 19,
+                    "gehouden": 18,
+                    "brieven": {"verstuurd": 17, "goedgekeurd": 16},
+                }
+            },
+            "bekrachtiging": {
+                "datum": "2026-06-04",
+                "deelnemers": 19,
+                "meer_opgeleverd_dan_gekost": 18,
+                "doorgaan": 17,
+                "gun_andere_teams": 16,
+            },
+            "evaluatie_interviews": {
+                "ingevuld": 15,
+                "leuk": 9.1,
+                "energie": 9.2,
+                "reflectie": 9.3,
+                "inzicht_in_doelen": 9.4,
+            },
         }
     ],
     "doelkeuze": {
         "manier": "stemming",
-        "stemmers": 4,
+        "stemmers": 18,
         "uitslag": [{"doel": "samen", "punten": 2}, {"doel": "vrij", "punten": 1}],
     },
     "metingen": [{"schaal": "samen-schaal", "datum": "2026-05-21", "uitgenodigd": 11, "scores": [4, 5, 6, 6, 7, 8]}],
@@ -100,7 +123,7 @@ OPEN: dict[str, Any] = {
     "schalen": [{"id": "samen-schaal", "doel": "samen", "vraag": "Hoe samen?", "ingevuld_door": "team"}],
 }
 MARKERS = (
-    *("7919", "6863", "kanarierol", "tweede-kanarierol", "1957", "7907", "7901", "7883", "7879", "1958"),
+    *("7919", "6863", "kanarierol", "tweede-kanarierol", "1957", "7907", "7901", "7883", "7879"),
     *("7877", "7873", "7867", "7853", "7841", "7829", "7823", "7817", "7793", "7789", "7759", "7757", "7753", "7741"),
 )
 
@@ -225,6 +248,46 @@ def test_a_team_is_in_the_outputs_of_the_circles_it_agreed_to_and_of_no_other(
     for circle in [*CIRCLES, (Audience.TEAM, "verborgen-team")]:
         seen = any(b"Verborgenteam" in data for data in _written(handbook, *circle).values())
         assert seen is (circle in seen_by)
+
+
+@pytest.mark.parametrize(("audience", "team"), CIRCLES)
+def test_other_scores_with_the_same_mean_change_a_byte_for_the_team_itself_only(
+    audience: Audience, team: str | None
+) -> None:
+    def built(scores: list[int], invited: int) -> dict[str, bytes]:
+        talk = {"schaal": "samen-schaal", "datum": "2026-05-21", "uitgenodigd": invited, "scores": scores}
+        return _written(
+            make_handbook(make_team("west", **{**OPEN, "metingen": [talk]}), make_team("oost")), audience, team
+        )
+
+    one, other = built([6, 6, 6, 6, 7], 5), built([2, 4, 6, 8, 8, 8], 10)
+    assert b'"gemiddelde": 6.0' in one["data/handbook.json"]
+    assert (one == other) is ((audience, team) != (Audience.TEAM, "west"))
+
+
+def test_the_distribution_is_for_the_team_itself_only() -> None:
+    talk = {"schaal": "samen-schaal", "datum": "2026-05-21", "uitgenodigd": 6, "scores": [6, 7, 6, 2, 6]}
+    handbook = make_handbook(make_team("west", **{**OPEN, "metingen": [talk]}), make_team("oost"))
+    for audience, team in CIRCLES:
+        (found,) = publish(handbook, audience, team).teams[0].measurements
+        counts = [(part.score, part.count) for part in found.distribution or ()]
+        assert counts == ([(2, 1), (6, 3), (7, 1)] if team == "west" else [])
+
+
+def test_what_clients_filled_in_shows_no_figure_whoever_wrote_one_down() -> None:
+    for kept, scale in (
+        (True, {"ingevuld_door": "team"}),
+        (False, {"ingevuld_door": "ouder"}),
+        (False, {"ingevuld_door": "medewerker", "instrument": "ORS"}),
+        (False, {"gespreksniveau": "client-werker"}),
+    ):
+        talk = {"schaal": "samen-schaal", "datum": "2026-05-21", "uitgenodigd": 5, "scores": [5, 6, 6, 7, 7]}
+        scales = [{"id": "samen-schaal", "doel": "samen", **scale}]
+        team = make_team("west", **{**OPEN, "schalen": scales, "metingen": [talk]})
+        for audience, circle in CIRCLES:
+            (found,) = publish(make_handbook(team), audience, circle).teams[0].measurements
+            figures = (found.mean, found.count, found.distribution is not None)
+            assert figures == ((6.0, "5–9", circle == "west") if kept else (None, None, False))
 
 
 def test_scores_leave_words_in_the_place_of_figures() -> None:

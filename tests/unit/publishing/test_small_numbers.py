@@ -1,21 +1,25 @@
-"""Figures about a few people: what may be shown, and that nobody's answer can be worked out from it."""
+"""Figures about a few people: what may be shown. What can be worked out from it: ``test_worked_out``."""
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import combinations_with_replacement
+from collections.abc import Sequence
 
 import pytest
 
+from reflection_handbook.model.published import NOT_SHOWN, Mean
 from reflection_handbook.publishing.small_numbers import (
+    Answers,
     Figure,
     Floors,
     band,
-    count_word,
+    enough,
     figure,
     form_average,
     mean_in_halves,
     moved_by_few,
+    said_so,
+    series,
+    took_part,
 )
 
 FLOORS = Floors()
@@ -24,17 +28,17 @@ FLOORS = Floors()
 @pytest.mark.parametrize(
     ("scores", "invited", "shown"),
     [
-        ([5, 6, 6, 7, 7], 5, Figure("6", "5–9")),
+        ([5, 6, 6, 7, 7], 5, Figure(6.0, "5–9")),
         ([5, 6, 6, 7], 4, None),  # four people
-        ([5, 6, 6, 7, 7], 8, Figure("6", "5–9")),  # 62.5 %
+        ([5, 6, 6, 7, 7], 8, Figure(6.0, "5–9")),  # 62.5 %
         ([5, 6, 6, 7, 7], 9, None),  # 55.6 %
-        ([5, 6, 6, 6, 7, 7], 10, Figure("6", "5–9")),  # 60 % exactly
+        ([5, 6, 6, 6, 7, 7], 10, Figure(6.0, "5–9")),  # 60 % exactly
         ([5, 6, 6, 7, 7], None, None),  # nobody wrote down how many were invited
         ([5, 6, 6, 7, 7], 0, None),
         ([6, 6, 6, 6, 6], 5, None),  # all the same
-        ([6, 6, 6, 6, 7], 5, Figure("6", "5–9")),
-        ([5] * 5 + [6] * 5, 10, Figure("5.5", "10+")),
-        ([5] * 5 + [6] * 4, 10, Figure("5.5", "5–9")),
+        ([6, 6, 6, 6, 7], 5, Figure(6.0, "5–9")),
+        ([5] * 5 + [6] * 5, 10, Figure(5.5, "10+")),
+        ([5] * 5 + [6] * 4, 10, Figure(5.5, "5–9")),
         ([1, 1, 1, 1, 2], 5, Figure("3 of lager", "5–9")),
         ([9, 10, 10, 10, 10], 5, Figure("9 of hoger", "5–9")),
         ([], 5, None),
@@ -45,18 +49,25 @@ def test_a_round_taken_by_itself(scores: list[int], invited: int | None, shown: 
 
 
 @pytest.mark.parametrize(
-    ("scores", "mean"),
+    ("mean", "shown"),
     [
-        ([3, 3, 3, 3, 4], "3 of lager"),  # 3.2
-        ([3, 3, 3, 4], "3.5"),  # 3.25 goes up
-        ([6, 6, 6, 7], "6.5"),  # 6.25 goes up
-        ([6, 7, 7, 7], "7"),  # 6.75 goes up
-        ([8, 9, 9, 9], "9 of hoger"),  # 8.75 goes up
-        ([8, 8, 9, 9, 9], "8.5"),  # 8.6
+        (1, "3 of lager"),
+        (3.0, "3 of lager"),
+        (3.2, "3 of lager"),
+        (3.25, 3.5),
+        (5.2, 5.0),
+        (6.25, 6.5),
+        (6.5, 6.5),
+        (6.75, 7.0),
+        (8.6, 8.5),
+        (8.74, 8.5),
+        (8.75, "9 of hoger"),
+        (9.0, "9 of hoger"),
+        (10, "9 of hoger"),
     ],
 )
-def test_a_mean_goes_to_the_nearest_half_and_only_its_side_near_the_ends(scores: list[int], mean: str) -> None:
-    assert mean_in_halves(scores) == mean
+def test_a_mean_goes_to_the_nearest_half_and_only_its_side_near_the_ends(mean: float, shown: Mean) -> None:
+    assert mean_in_halves(mean) == shown
 
 
 @pytest.mark.parametrize(("count", "shown"), [(5, "5–9"), (9, "5–9"), (10, "10+"), (40, "10+")])
@@ -65,25 +76,91 @@ def test_a_number_of_respondents_is_a_band(count: int, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "before", "changes", "held_back"),
+    ("count", "before", "changes", "changed", "held_back"),
     [
-        (8, None, None, False),
-        (8, None, 1, False),  # there is no round to compare with
-        (8, 8, None, False),
-        (8, 8, 0, False),
-        (8, 7, None, True),
-        (8, 10, None, True),
-        (8, 5, None, False),
-        (8, 8, 1, True),  # one left and one came
-        (8, 8, 2, True),
-        (8, 8, 3, False),
-        (8, 5, 2, True),
+        (8, None, None, 0, False),
+        (8, None, 1, 1, False),  # there is no round to compare with
+        (8, 8, None, 0, False),
+        (8, 8, 0, 0, False),
+        (8, 7, None, 0, True),
+        (8, 10, None, 0, True),
+        (8, 5, None, 0, False),
+        (8, 8, 1, 1, True),
+        (8, 8, 2, 2, True),  # one left and one came
+        (8, 8, 3, 3, False),
+        (8, 5, 2, 2, True),
+        (8, 8, 0, 2, True),  # in a round between that was not shown
+        (8, 8, 2, 4, True),
+        (8, 8, 0, 4, False),
     ],
 )
 def test_a_round_is_held_back_when_one_or_two_people_make_the_difference(
-    count: int, before: int | None, changes: int | None, held_back: bool
+    count: int, before: int | None, changes: int | None, changed: int, held_back: bool
 ) -> None:
-    assert moved_by_few(count, before, changes) is held_back
+    assert moved_by_few(count, before, changes, changed) is held_back
+
+
+SHOWN = Figure(6.0, "5–9")
+
+
+def _round(count: int, changes: int | None = None, invited: int | None = None, same: bool = False) -> Answers:
+    """Return a round with a mean of 6."""
+    scores = (6,) * count if same else (5, 7, *(6,) * (count - 2))
+    return Answers(scores, count if invited is None else invited, changes)
+
+
+@pytest.mark.parametrize(
+    ("rounds", "shown"),
+    [
+        ([], ""),
+        ([_round(5)], "+"),
+        ([_round(5), _round(5)], "++"),
+        ([_round(5), _round(6)], "+-"),
+        ([_round(5), _round(7)], "+-"),
+        ([_round(5), _round(8)], "++"),
+        ([_round(8), _round(5)], "++"),
+        ([_round(8), _round(7), _round(8)], "+-+"),  # with the last one that was shown
+        ([_round(8), _round(7), _round(6)], "+--"),
+        ([_round(8), _round(7), _round(5)], "+-+"),
+        ([_round(8), _round(6), _round(7)], "+--"),
+        ([_round(4), _round(5)], "-+"),  # nothing was shown before
+        ([_round(5, same=True), _round(6)], "-+"),
+        ([_round(8), _round(8, 1)], "+-"),
+        ([_round(8), _round(8, 2)], "+-"),
+        ([_round(8), _round(8, 3)], "++"),
+        ([_round(8), _round(8, 0)], "++"),
+        ([_round(8, 2), _round(8)], "++"),  # since a round that is not there
+        ([_round(8), _round(8, 1), _round(8)], "+--"),  # still one person other than in the first
+        ([_round(8), _round(8, 1), _round(8, 1), _round(8)], "+---"),
+        ([_round(8), _round(8, 1), _round(8, 2), _round(8)], "+--+"),  # three by now
+        ([_round(8), _round(8, 1), _round(8, 3)], "+-+"),
+        ([_round(8), _round(8, 3), _round(8, 1)], "++-"),
+        ([_round(8), _round(8, 1, invited=20), _round(8)], "+--"),  # whatever the round between was withheld for
+        ([_round(8), _round(8, 3, same=True), _round(8, 0)], "+-+"),
+    ],
+)
+def test_a_series_holds_back_a_round_that_differs_by_few_people_from_the_last_that_was_shown(
+    rounds: Sequence[Answers], shown: str
+) -> None:
+    assert series(rounds, FLOORS) == [SHOWN if sign == "+" else None for sign in shown]
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "found"),
+    [
+        (5, 5, True),
+        (4, 4, False),
+        (6, 10, True),
+        (5, 9, False),
+        (12, 20, True),
+        (6, 5, False),  # more than everybody is a mistake
+        (None, 5, False),
+        (5, None, False),
+        (5, 0, False),
+    ],
+)
+def test_enough_is_five_people_and_three_in_five(count: int | None, of: int | None, found: bool) -> None:
+    assert enough(count, of, FLOORS) is found
 
 
 @pytest.mark.parametrize(
@@ -91,40 +168,51 @@ def test_a_round_is_held_back_when_one_or_two_people_make_the_difference(
     [
         (10, 10, "allen"),
         (5, 5, "allen"),
-        (4, 4, None),
+        (4, 4, NOT_SHOWN),
         (9, 10, "bijna allen"),
         (8, 10, "bijna allen"),
-        (4, 5, "bijna allen"),
+        (4, 5, NOT_SHOWN),  # four people
         (7, 10, "de meesten"),
         (6, 10, "de meesten"),
-        (3, 5, "de meesten"),
-        (5, 10, None),
-        (0, 10, None),
-        (11, 10, None),
+        (3, 5, NOT_SHOWN),
+        (5, 10, NOT_SHOWN),
+        (0, 10, NOT_SHOWN),
+        (11, 10, NOT_SHOWN),
+        (10, None, NOT_SHOWN),
         (None, 10, None),
-        (10, None, None),
+        (None, None, None),
     ],
 )
-def test_a_count_of_people_is_a_word(part: int | None, whole: int | None, word: str | None) -> None:
-    assert count_word(part, whole, FLOORS) == word
+def test_how_many_took_part_is_a_word(part: int | None, whole: int | None, word: str | None) -> None:
+    assert took_part(part, whole, FLOORS) == word
 
 
 @pytest.mark.parametrize(
-    ("average", "filled_in", "handed_out", "shown"),
+    ("count", "answered", "of", "word"),
     [
-        (8.4, 9, 10, "8.5"),
-        (8.4, 4, 4, None),
-        (8.4, 5, 9, None),
-        (8.4, 9, None, None),
-        (9.6, 9, 10, "9 of hoger"),
-        (2.1, 9, 10, "3 of lager"),
-        (None, 9, 10, None),
+        (5, 5, 5, "allen"),
+        (4, 5, 5, "bijna allen"),
+        (3, 5, 5, "de meesten"),
+        (2, 5, 5, NOT_SHOWN),
+        (0, 5, 5, NOT_SHOWN),
+        (4, 4, 4, NOT_SHOWN),
+        (5, 5, 9, NOT_SHOWN),  # too few of those who could have answered
+        (6, 6, 10, "allen"),
+        (6, 5, 5, NOT_SHOWN),
+        (5, 5, None, NOT_SHOWN),
+        (5, None, 5, NOT_SHOWN),
+        (None, 5, 5, None),
     ],
 )
-def test_an_average_of_forms(
-    average: float | None, filled_in: int | None, handed_out: int | None, shown: str | None
+def test_how_many_said_so_is_a_word_about_those_who_answered(
+    count: int | None, answered: int | None, of: int | None, word: str | None
 ) -> None:
-    assert form_average(average, filled_in, handed_out, FLOORS) == shown
+    assert said_so(count, answered, of, FLOORS) == word
+
+
+@pytest.mark.parametrize(("average", "shown"), [(8.4, 8.5), (9.6, "9 of hoger"), (2.1, "3 of lager"), (None, None)])
+def test_an_average_of_forms_is_shown_as_a_mean_is(average: float | None, shown: Mean | None) -> None:
+    assert form_average(average) == shown
 
 
 def test_floors_may_be_raised() -> None:
@@ -132,52 +220,12 @@ def test_floors_may_be_raised() -> None:
     assert figure([5, 6, 6, 7, 7, 7, 8], 7, raised) is None
     assert figure([5, 6, 6, 7, 7, 7, 8, 8], 10, raised) is not None
     assert figure([5, 6, 6, 7, 7, 7, 8, 8], 11, raised) is None
-    assert count_word(7, 7, raised) is None
+    assert took_part(7, 7, raised) == NOT_SHOWN
+    assert said_so(7, 7, 7, raised) == NOT_SHOWN
+    assert said_so(8, 8, 8, raised) == "allen"
 
 
 @pytest.mark.parametrize("floors", [{"fewest": 4}, {"least_response": 0.59}, {"least_response": 1.1}])
 def test_floors_are_never_lowered(floors: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="never lowered"):
         Floors(**floors)  # type: ignore[arg-type]
-
-
-# ---- Working backwards: from what is published to the answers that may have given it --------------------------------
-
-
-def _sets(count: int) -> list[tuple[int, ...]]:
-    """All sets of scores that so many people can give."""
-    return list(combinations_with_replacement(range(1, 11), count))
-
-
-def _published(scores: tuple[int, ...]) -> str | None:
-    """What is shown of a round in which everybody took part. Nothing says nothing: every reason gives the same text."""
-    found = figure(scores, len(scores), FLOORS)
-    return f"{found.mean} ({found.band})" if found else None
-
-
-@pytest.mark.parametrize("count", range(5, 9))
-def test_many_sets_of_answers_stay_possible_for_one_round(count: int) -> None:
-    """Also for somebody who knows exactly how many answered."""
-    possible = Counter(map(_published, _sets(count)))
-    assert min(possible.values()) >= 10, possible.most_common()[-1]
-
-
-@pytest.mark.parametrize("before", range(5, 9))
-@pytest.mark.parametrize("now", range(5, 9))
-def test_two_rounds_together_never_leave_one_possibility(before: int, now: int) -> None:
-    """Joiners and leavers included: what they answered is what one round has and the other lacks.
-
-    This is the worst case: the onlooker knows exactly how many answered, and everybody who stayed gave the same answer
-    twice. How many pairs of rounds are possible is counted for each pair of figures that is shown.
-    """
-    possible: Counter[tuple[str, str]] = Counter()
-    few, many = sorted((before, now))
-    for stayed in _sets(few):
-        for moved in _sets(many - few):
-            first, second = _published(stayed), _published(tuple(sorted(stayed + moved)))
-            if first and second and not moved_by_few(now, before, None):
-                possible[first, second] += 1
-    if abs(now - before) in (1, 2):
-        assert not possible  # the second round is held back
-    else:
-        assert min(possible.values()) > 1, possible.most_common()[-1]

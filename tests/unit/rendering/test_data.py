@@ -91,3 +91,12 @@ def test_the_data_holds_letters_as_they_are() -> None:
     content = handbook_json(make_edition(make_team(naam="Één ‘team’")), TODAY)
     assert "Één ‘team’".encode() in content
     assert content.endswith(b"}\n")
+
+
+def test_comments_in_prose_are_the_writer_s_own_and_in_no_data() -> None:
+    told = "Wij luisteren. <!-- zei iemand -->\n\nDan praten wij.<!-- open"
+    data = _data(make_team("west", (make_practice("luisteren", "west", told),), over=told, agenda=[
+        {"datum": "2026-12-10", "wat": "Meting", "opbrengst": told}
+    ]))  # fmt: skip
+    texts = [data["teams"][0]["over"], data["teams"][0]["agenda"][0]["opbrengst"], data["best_practices"][0]["tekst"]]
+    assert texts == ["Wij luisteren. \n\nDan praten wij."] * 3

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from reflection_handbook.rendering.policy import content_security_policy
+from reflection_handbook.rendering.policy import Policies
 
 SCRIPT = "a=1"
 
 
 def _rules(html: str) -> dict[str, list[str]]:
-    return {rule.split()[0]: rule.split()[1:] for rule in content_security_policy(html).split("; ")}
+    return {rule.split()[0]: rule.split()[1:] for rule in Policies().of_page(html).split("; ")}
 
 
 def test_nothing_unsafe_and_no_other_host_is_allowed() -> None:

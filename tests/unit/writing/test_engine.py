@@ -10,9 +10,10 @@ import pytest
 from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.errors import ContentError, WrongUseError
 from reflection_handbook.writing import engine
-from reflection_handbook.writing.engine import build_site, serve_site, site_folder
+from reflection_handbook.writing.engine import build_site, places, roll_back_site, serve_site, site_folder
 from reflection_handbook.writing.export import export
-from reflection_handbook.writing.prepare import Wish, prepare
+from reflection_handbook.writing.prepare import Wish, marks, prepare
+from reflection_handbook.writing.publication import Place
 from support import PORTFOLIO, SETTINGS, STORY, TODAY, make_project, tree
 
 MARK = "Kanarieteam"
@@ -153,3 +154,52 @@ def test_broken_content_is_said_before_anything_is_served(
     (root / "teams/west/portfolio.yml").write_text(PORTFOLIO, encoding="utf-8")
     serve_site(root, "127.0.0.1:8123")
     assert served == ["127.0.0.1:8123"]
+
+
+# ---- what was before, and where -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("options", ["", ": {audience: organisatie}"])
+def test_a_rollback_reckons_with_the_circle_that_the_settings_name(tmp_path: Path, options: str) -> None:
+    """What the organisation may see, may come back to its site; a site for everybody never held it."""
+    inner = PORTFOLIO.replace("openbaar", "organisatie")
+    root = make_project(tmp_path, {"teams/west/portfolio.yml": inner})
+    (root / "mkdocs.yml").write_text(SETTINGS.replace("-handbook", f"-handbook{options}"), encoding="utf-8")
+    build_site(root, Wish(TODAY))
+    release = root / ".site" / "previous" / "teams" / "west"
+    release.mkdir(parents=True)
+    if options:
+        assert roll_back_site(root, Wish(TODAY)) == "site"
+    else:
+        with pytest.raises(WrongUseError, match="niet meer getoond"):
+            roll_back_site(root, Wish(TODAY))
+
+
+def test_every_circle_that_can_be_built_is_one_of_the_places(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    wishes = [Wish(TODAY), *(Wish(TODAY, audience) for audience in (Audience.ORGANISATION, Audience.PUBLIC))]
+    wishes += [Wish(TODAY, Audience.TEAM, team) for team in ("west", "oost")]
+    folders = [root / (site_folder(wish) or "site") for wish in wishes]
+    for folder in folders:
+        folder.mkdir()
+    found, certain = places(root)
+    assert certain
+    assert sorted(place.live for place in found) == sorted(folders)
+    for folder in folders:
+        folder.rename(Place(folder).work)  # only what lies beside the site is left
+    assert sorted(place.live for place in places(root)[0]) == sorted(folders)
+
+
+def test_any_change_to_a_team_s_files_is_seen_without_reading_them(tmp_path: Path) -> None:
+    path = tmp_path / "teams" / "west" / "portfolio.yml"
+    root = make_project(tmp_path, {"teams/west/portfolio.yml": PORTFOLIO})
+    seen = [marks(root)]
+    path.write_text(PORTFOLIO + "# een regel\n", encoding="utf-8")
+    seen.append(marks(root))
+    path.rename(path.with_name("ander.yml"))
+    seen.append(marks(root))
+    path.with_name("ander.yml").unlink()
+    seen.append(marks(root))
+    assert len(set(seen)) == len(seen)
+    assert marks(root) == seen[-1]
+    assert marks(tmp_path / "elders") == frozenset()

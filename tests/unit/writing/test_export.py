@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ def _project(root: Path) -> Path:
             "teams/_gedeeld/best-practices/luisteren.md": STORY,
             "docs/over/index.md": "---\ndescription: Over ons.\n---\n\n# Over\n",
             "docs/teams/index.md": "---\ndescription: De teams.\n---\n# Teams\n\n<!-- handboek: teams -->\n",
-            "docs/beeld/plaatje.svg": "<svg/>",
+            "docs/beeld/plaatje.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
             "docs/vragenbank/vragen.yml": "vragen: []\n",
             "docs/.verborgen": "x",
         },
@@ -106,7 +107,7 @@ TITLES += ['🌱 "Samen" ’s avonds 👩‍👧', "Lang, " * 40 + "einde", "Een
 def test_no_title_ends_its_front_matter_early(tmp_path: Path, title: str) -> None:
     page = Page("x/index.md", title, title, "teams/index.md", "<p>Tekst</p>")
     lay_out(tmp_path, {"docs/index.md": "# Start\n"})
-    export(Prepared("Proef", "", (page,), ()), tmp_path / "docs", tmp_path / "uit")
+    export(Prepared("Proef", "", (page,), frozenset(), ()), tmp_path / "docs", tmp_path / "uit")
     text = (tmp_path / "uit/x/index.md").read_text(encoding="utf-8")
     assert _card(text) == {"title": title, "description": title, "hide": ["navigation"]}
     assert text.endswith("---\n\n<p>Tekst</p>\n")
@@ -173,6 +174,7 @@ def test_when_writing_fails_the_earlier_export_stands_and_nothing_is_left_behind
     before = tree(tmp_path)
     impossible = Asset("index.md/te-diep.txt", b"x")  # a page stands where its folder would
     with pytest.raises(OSError):
-        export(Prepared("Proef", "", (Text("index.md", {}, "nieuw"), impossible), ()), root / "docs", tmp_path / "uit")
+        prepared = replace(prepare(root, Wish(TODAY)), outputs=(Text("index.md", {}, "nieuw"), impossible))
+        export(prepared, root / "docs", tmp_path / "uit")
     assert tree(tmp_path) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "uit"]
