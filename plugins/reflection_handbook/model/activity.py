@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from secrets import token_hex
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from justhtml import JustHTML
 
@@ -137,6 +137,10 @@ def attribute_faults(tag: str, name: str, value: str) -> Iterator[Fault]:
 
 def link_faults(url: str, signs: tuple[str, ...] = ()) -> Iterator[Fault]:
     """Yield a fault when a link leads to something other than a page, a mail address or a telephone."""
+    try:
+        urlsplit(url.strip())
+    except ValueError:
+        yield Fault(say("dit is geen adres dat een browser kan lezen"), say("Kijk het adres na."), signs or (url,))
     found = _SCHEME.match(bare(url))
     if found and found[1] not in SCHEMES:
         yield Fault(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.origin import Origin
-from ..model.published import Edition, PublishedTeam
+from ..model.published import PublishedTeam
 from ..model.steps import StepId
 
 METHOD = "methode/"
@@ -67,10 +67,3 @@ def transformation_goal_url(id: str) -> str:
 def team_link(team: PublishedTeam) -> Link:
     """Return a team's name with its address."""
     return Link(team.name, team_url(team.id), team.origin.value)
-
-
-def pages_of_people(edition: Edition) -> frozenset[str]:
-    """Return the addresses of all pages that need somebody's consent: those of teams and best practices."""
-    return frozenset(
-        [*(team_url(team.id) for team in edition.teams), *(practice_url(practice.id) for practice in edition.practices)]
-    )

@@ -56,6 +56,7 @@ class Approval:
             _answer(say("In het handboek"), self.consent.publish),
             _answer(say("Bij scholing"), self.consent.training),
             _answer(say("In een bijeenkomst"), self.consent.meeting),
+            _answer(say("Een opname van het gesprek, die nooit op de site komt"), self.consent.recording),
             _answer(say("De brief is goedgekeurd"), self.consent.letter_approved),
             _answer(say("Een tweede persoon keek of een cliënt herkenbaar is"), True if checked else None),
             *([_answer(say("Alle deelnemers van het groepsgesprek zijn akkoord"), True)] if group else []),

@@ -22,7 +22,7 @@ from ..model.language import say
 from .mkdocs_plugin import ReflectionHandbookPlugin
 from .prepare import Wish, marks, may_be_shown, prepare
 from .publication import Place, Report, publish_site, roll_back
-from .releases import people_in
+from .releases import may_return
 from .today import today
 
 PLUGIN = "reflection-handbook"
@@ -72,10 +72,7 @@ def build_site(
             finally:
                 config.plugins.on_shutdown()
 
-        def may_return(release: Path) -> bool:
-            return people_in(release) <= prepared.people
-
-        publish_site(place, write, may_return, report)
+        publish_site(place, write, lambda release: may_return(release, prepared.people), report)
     return place.live.name
 
 
@@ -88,7 +85,7 @@ def roll_back_site(root: Path, wish: Wish, report: Report = lambda text: None) -
     with _engine(logging.WARNING):
         config, plugin = _settings(root, wish)
     asked, place = _asked(wish, plugin), Place(Path(config.site_dir))
-    roll_back(place, lambda release: people_in(release) <= may_be_shown(root, asked), report)
+    roll_back(place, lambda release: may_return(release, may_be_shown(root, asked)), report)
     return place.live.name
 
 

@@ -60,7 +60,7 @@ class ReflectionHandbookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-un
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Put our outputs in place before the engine reads its pages, so that it links and indexes them as its own."""
-        with refusing():
+        with refusing(self.prepared is None):
             return place(files, self.outputs, config)
 
     def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
@@ -82,7 +82,7 @@ class ReflectionHandbookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-un
         if isinstance(ours, Page):
             page.toc = get_toc(ours.toc_tokens)
             return ours.html
-        with refusing():
+        with refusing(self.prepared is None):
             require_harmless(html, page.file)
         return html
 

@@ -17,8 +17,8 @@ from ..model.places import Problem, Severity
 from ..publishing import publish, withheld
 from ..publishing.leaks import LeakScan, leak_scan, plain_codes
 from ..rendering import Output, render
-from ..viewing.addresses import pages_of_people
 from .left_out import problems_left_out
+from .releases import People, people_of
 from .shipped import shipped_texts
 
 
@@ -39,8 +39,7 @@ class Prepared:
     name: str
     subtitle: str
     outputs: tuple[Output, ...]
-    people: frozenset[str]
-    """Addresses of the pages that need somebody's consent."""
+    people: People
     warnings: tuple[Problem, ...]
     scan: LeakScan = field(default_factory=LeakScan)
     """What must not be found in any file, once they are written."""
@@ -80,20 +79,20 @@ def prepare(root: Path, wish: Wish, progress: Progress = lambda name: None) -> P
         name=organisation.name,
         subtitle=organisation.subtitle or "",
         outputs=tuple(render(edition, wish.today)),
-        people=pages_of_people(edition),
+        people=people_of(edition),
         warnings=problems,
         scan=leak_scan(loaded.handbook, edition, root, shipped_texts()),
     )
 
 
-def may_be_shown(root: Path, wish: Wish) -> frozenset[str]:
-    """Return the addresses of all pages about people that may be shown today, as far as the files can be read.
+def may_be_shown(root: Path, wish: Wish) -> People:
+    """Return what of people may be shown today, as far as the files can be read.
 
     Raises:
         WrongUseError: when the folder is no handbook.
     """
     handbook = load(root).handbook
-    return pages_of_people(publish(handbook, wish.audience or handbook.organisation.audience, wish.team, wish.today))
+    return people_of(publish(handbook, wish.audience or handbook.organisation.audience, wish.team, wish.today))
 
 
 def marks(root: Path) -> frozenset[tuple[str, int, int, int]]:

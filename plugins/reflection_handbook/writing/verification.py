@@ -121,7 +121,11 @@ def _leading_nowhere(site: Path) -> Iterator[Link]:
     there: dict[Path, bool] = {}
     for path, link in links:
         base = path.parent.relative_to(site).as_posix()
-        parts = urlsplit(urljoin(_ELSEWHERE + (f"{base}/" if base != "." else ""), link))
+        try:
+            parts = urlsplit(urljoin(_ELSEWHERE + (f"{base}/" if base != "." else ""), link))
+        except ValueError:  # no address at all
+            yield path.relative_to(site).as_posix(), link
+            continue
         if not f"{parts.scheme}://{parts.netloc}/".startswith(_ELSEWHERE):
             continue
         target = site / unquote(parts.path).lstrip("/")

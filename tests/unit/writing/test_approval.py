@@ -48,7 +48,7 @@ def _approve(root: Path, file: str = FILE, day: date = TODAY) -> Approval:
 
 def _shown(root: Path, audience: Audience = Audience.PUBLIC, day: date = TODAY, file: str = FILE) -> bool:
     team = "west" if audience is Audience.TEAM else None
-    return f"best-practices/{Path(file).stem}/" in may_be_shown(root, Wish(day, audience, team))
+    return f"best-practices/{Path(file).stem}/" in may_be_shown(root, Wish(day, audience, team)).pages
 
 
 @pytest.mark.parametrize("file", [FILE, SHARED])
@@ -123,6 +123,7 @@ def test_the_person_hears_everything_it_means(root: Path) -> None:
         "In het handboek: ja.",
         "Bij scholing: niet ingevuld, dus nee.",
         "In een bijeenkomst: niet ingevuld, dus nee.",
+        "Een opname van het gesprek, die nooit op de site komt: niet ingevuld, dus nee.",
         "De brief is goedgekeurd: ja.",
         "Een tweede persoon keek of een cliënt herkenbaar is: ja.",
         "Verandert er later één woord, dan verdwijnt de tekst tot er opnieuw goedkeuring is.",
@@ -133,10 +134,11 @@ def test_the_person_hears_everything_it_means(root: Path) -> None:
 
 @pytest.mark.parametrize("word", ["ja", "nee"])
 def test_the_person_hears_each_purpose(root: Path, word: str) -> None:
-    purposes = f"  scholing: {word}\n  bijeenkomst: {word}\n"
+    purposes = f"  scholing: {word}\n  bijeenkomst: {word}\n  opname: {word}\n"
     _put(root, _story(HEAD.replace("publiceren: ja", f"publiceren: {word}") + purposes))
     said = _approve(root).meaning()
-    for purpose in ("In het handboek", "Bij scholing", "In een bijeenkomst"):
+    recording = "Een opname van het gesprek, die nooit op de site komt"
+    for purpose in ("In het handboek", "Bij scholing", "In een bijeenkomst", recording):
         assert f"{purpose}: {word}." in said
 
 
@@ -157,7 +159,7 @@ def test_the_person_hears_who_will_read_it(root: Path, audience: str | None, who
 def test_without_any_consent_every_answer_is_no(root: Path) -> None:
     _put(root, _story("titel: Eerst luisteren\n"))
     approval = _approve(root)
-    assert sum(sentence.endswith("niet ingevuld, dus nee.") for sentence in approval.meaning()) == 5
+    assert sum(sentence.endswith("niet ingevuld, dus nee.") for sentence in approval.meaning()) == 6
     assert approval.write() == "de persoon heeft niet gezegd dat de tekst in het handboek mag"
     assert not _shown(root, Audience.TEAM)
 

@@ -168,6 +168,9 @@ def test_a_rollback_reckons_with_the_circle_that_the_settings_name(tmp_path: Pat
     build_site(root, Wish(TODAY))
     release = root / ".site" / "previous" / "teams" / "west"
     release.mkdir(parents=True)
+    data = root / ".site" / "previous" / "data" / "handbook.json"
+    data.parent.mkdir()
+    data.write_text('{"best_practices": []}', encoding="utf-8")
     if options:
         assert roll_back_site(root, Wish(TODAY)) == "site"
     else:

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from reflection_handbook.writing.releases import people_in, take_out
-from support import lay_out, tree
+from reflection_handbook.model.published import Edition
+from reflection_handbook.rendering.data import handbook_json
+from reflection_handbook.viewing.addresses import DATA
+from reflection_handbook.writing.releases import People, may_return, people_in, people_of, take_out
+from support import TODAY, lay_out, make_edition, make_practice, make_team, practice_consent, tree
 
 from .released import ABOUT, OTHER, STORY, data, page, release, sitemap
 
@@ -246,3 +249,47 @@ def test_files_are_replaced_and_never_written_into(site: Path, tmp_path: Path) -
     take_out(site, TEAM)
     assert tree(shared) == before
     assert OTHER.encode() in b"".join(tree(site).values())
+
+
+# ---- what may come back ---------------------------------------------------------------------------------------------
+
+
+def test_a_release_may_return_when_all_of_it_about_people_may_still_be_shown(tmp_path: Path) -> None:
+    practice = make_practice(team="west", text="Eerst luisteren. <!-- van mij -->")
+    edition = make_edition(make_team(practices=(practice,)))
+    shown = people_of(edition)
+    release = tmp_path / "site"
+    for address in shown.pages:
+        (release / address).mkdir(parents=True)
+    (release / "data").mkdir()
+    (release / DATA).write_bytes(handbook_json(edition, TODAY))
+    assert may_return(release, shown)
+    assert not may_return(release, People())
+
+
+@pytest.mark.parametrize("data", [None, "", "[]", '{"best_practices": [{}]}', '{"best_practices": null}'])
+def test_a_release_of_people_that_cannot_be_read_does_not_return(tmp_path: Path, data: str | None) -> None:
+    page = tmp_path / "best-practices" / "eerst-luisteren"
+    page.mkdir(parents=True)
+    if data is not None:
+        (tmp_path / DATA).parent.mkdir()
+        (tmp_path / DATA).write_text(data, encoding="utf-8")
+    assert not may_return(tmp_path, People(pages=frozenset({"best-practices/eerst-luisteren/"})))
+
+
+def test_a_release_without_people_returns(tmp_path: Path) -> None:
+    assert may_return(tmp_path, People())
+
+
+def test_earlier_words_of_a_text_that_was_approved_anew_do_not_return(tmp_path: Path) -> None:
+    def story(text: str, **keys: object) -> Edition:
+        consent = {**practice_consent(text), **keys}
+        return make_edition(shared=(make_practice(text=text, herkomst="praktijk", toestemming=consent),))
+
+    before, after = story("Over een meisje van vier."), story("Over een kind.")
+    assert before.practices and after.practices
+    (tmp_path / "best-practices" / "eerst-luisteren").mkdir(parents=True)
+    (tmp_path / DATA).parent.mkdir()
+    (tmp_path / DATA).write_bytes(handbook_json(before, TODAY))
+    assert may_return(tmp_path, people_of(before))
+    assert not may_return(tmp_path, people_of(after))
