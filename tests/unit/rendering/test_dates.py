@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reflection_handbook.model.dates import PartialDate
-from reflection_handbook.rendering.dates import dutch_date
+from reflection_handbook.rendering.dates import dutch_date, dutch_figure
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,8 @@ def test_a_date_is_shown_in_dutch_and_as_precisely_as_it_is_known(written: str, 
 
 def test_an_exact_day_of_the_calendar_will_do_too() -> None:
     assert dutch_date(date(2026, 11, 23)) == "23 november 2026"
+
+
+@pytest.mark.parametrize(("value", "shown"), [(6.5, "6,5"), (7.0, "7"), ("3 of lager", "3 of lager")])
+def test_a_figure_has_a_comma_and_no_more_than_it_needs(value: float | str, shown: str) -> None:
+    assert dutch_figure(value) == shown

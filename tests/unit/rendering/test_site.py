@@ -11,12 +11,14 @@ import pytest
 
 from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.published import Edition
+from reflection_handbook.publishing import publish
 from reflection_handbook.rendering import Asset, Output, Page, Text, render
 from support import (
     PUBLIC_SOURCE,
     TODAY,
     make_document,
     make_edition,
+    make_handbook,
     make_practice,
     make_team,
     practice_consent,
@@ -291,6 +293,27 @@ def test_a_replaced_scale_leads_to_its_successor() -> None:
     used, replaced = page.html.split('id="schaal-')[1:]
     assert used.startswith('s"') and "vervangen</span> door" not in used
     assert replaced.startswith('vorige"') and 'vervangen</span> door <a href="#schaal-s">Gewoon</a>' in replaced
+
+
+@pytest.mark.parametrize(
+    ("audience", "team", "dots"),
+    [(Audience.PUBLIC, None, []), (Audience.ORGANISATION, None, []), (Audience.TEAM, "west", ["● ● ", "● ● ● "])],
+)
+def test_a_measurement_shows_its_conversation_first_and_then_what_may_be_seen(
+    audience: Audience, team: str | None, dots: list[str]
+) -> None:
+    measured = {"schaal": "s", "datum": "2026-05-21", "uitgenodigd": 5, "gesprek": {"opbrengst": "Het helpt."}}
+    west = make_team(
+        doelen=[{"id": "d", "naam": "Samen"}],
+        schalen=[{"id": "s", "doel": "d", "ingevuld_door": "team"}],
+        metingen=[{**measured, "scores": [6, 6, 7, 7, 7]}, {**measured, "scores": [6, 7], "datum": "2026-06"}],
+    )
+    edition = publish(make_handbook(west), audience, team)
+    html = _html(list(render(edition, TODAY)))["teams/west/index.md"]
+    few, enough = html.split('class="hb-talk"')[1:]
+    assert "te weinig gegevens om te tonen" in few and "Gemiddeld" not in few
+    assert enough.index("Het helpt.") < enough.index("Gemiddeld 6,5, van 5–9 mensen.")
+    assert re.findall('class="hb-spread__dots" aria-hidden="true">([^<]*)<', html) == dots
 
 
 def test_an_approved_text_is_shown_as_it_was_approved() -> None:

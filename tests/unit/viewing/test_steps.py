@@ -156,3 +156,14 @@ def test_teams_are_listed_at_the_step_they_are_at_and_made_up_ones_say_so() -> N
     assert found[StepId.INTERVIEWS] == [("West", False), ("Voorbeeld", True)]
     assert found[StepId.ENGAGEMENT] == [("Oost", False)]
     assert sum(map(len, found.values())) == 3
+
+
+def test_counts_of_people_are_sentences_where_they_may_be_told() -> None:
+    interviews = {"status": "afgerond", "uitgenodigd": 10, "gehouden": 9, "brieven": {"verstuurd": 9, "goedgekeurd": 6}}
+    asked = {"deelnemers": 9, "meer_opgeleverd_dan_gekost": 9, "doorgaan": 8, "gun_andere_teams": 2}
+    steps = {"interviews": interviews, "teruglegging": {"status": "afgerond"}}
+    team = published(leden=10, rondes=[{"ronde": 1, "stappen": steps, "bekrachtiging": asked}])
+    details = {state.mark.id: state.detail for state in standing(team).states}
+    assert details["interviews"] == "Bijna allen hadden een gesprek. De meesten keurden hun brief goed."
+    assert details["teruglegging"] == "Allen vinden dat het meer opleverde dan het kostte. Bijna allen willen doorgaan."
+    assert details["engagement"] is None
