@@ -59,12 +59,14 @@ class Shape(StrEnum):
 @app.command()
 def check(
     format: Annotated[Format, typer.Option(help="text of json.")] = Format.TEXT,
+    audience: AudienceOption = None,
+    team: TeamOption = None,
     deduce: Annotated[bool, typer.Option("--deduce", help="Zoek ook naar namen, met het programma deduce.")] = False,
     today: TodayOption = None,
 ) -> None:
     """Kijk alle bestanden na en noem alles wat niet klopt, met bestand en regel."""
     with _progress(say("Bestanden lezen")) as told:
-        loaded, problems = inspect(Path.cwd(), Wish(the_day(today)), told)
+        loaded, problems = inspect(Path.cwd(), Wish(the_day(today), audience, team), told)
         if deduce:
             problems = tuple(sorted({*problems, *advise(loaded.handbook)}))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -23,9 +23,9 @@ from mkdocs.config import load_config
 
 from hostile import ALLOWED, FRAGMENTS, HOSTILE
 from reflection_handbook.checking import check
-from reflection_handbook.checking.activity import rendered_faults, source_faults
+from reflection_handbook.checking.active import rendered_faults, source_faults
 from reflection_handbook.loading import load
-from reflection_handbook.model.activity import html_faults
+from reflection_handbook.loading.active import html_faults
 from reflection_handbook.model.places import Severity
 from reflection_handbook.rendering.markdown import ALLOWED_TAGS, Prose
 from reflection_handbook.writing.engine import build_site

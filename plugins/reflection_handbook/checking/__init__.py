@@ -10,7 +10,7 @@ from itertools import islice
 from ..model.handbook import Handbook
 from ..model.language import say
 from ..model.places import Problem
-from . import activity, documents, figures, goals, order, progress, questions, references, roles, stability
+from . import active, documents, figures, goals, order, progress, questions, references, roles, stability
 from .look import Look
 
 __all__ = ["check"]
@@ -26,7 +26,7 @@ TEAM_RULES = (
     *progress.TEAM_RULES,
     *stability.TEAM_RULES,
     *roles.TEAM_RULES,
-    *activity.TEAM_RULES,
+    *active.TEAM_RULES,
 )
 """Rules about one team; each is called as ``rule(team, look)``."""
 
@@ -35,7 +35,7 @@ HANDBOOK_RULES = (
     *documents.HANDBOOK_RULES,
     *questions.HANDBOOK_RULES,
     *roles.HANDBOOK_RULES,
-    *activity.HANDBOOK_RULES,
+    *active.HANDBOOK_RULES,
 )
 """Rules about the whole; each is called as ``rule(look)``."""
 

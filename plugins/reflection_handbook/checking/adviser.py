@@ -1,4 +1,4 @@
-"""An adviser that looks for names of people in every text: ``deduce``, which is optional and far from sure.
+"""An adviser that looks for names of people in portfolios and best practices: ``deduce``, which is optional and far from sure.
 
 It reads Dutch as clinical notes are written, finds about three names in four, and takes some words for names. So it
 only asks, and it is off unless somebody wants it. Source: Menger et al., *DEDUCE* (Telematics and Informatics, 2017).
@@ -56,8 +56,7 @@ def _deduce() -> _FINDS:
         except ImportError as error:
             raise WrongUseError(
                 say(
-                    "Hiervoor is ‘deduce’ nodig, en dat is er nog niet."
-                    " Zet het erbij met: pip install 'reflection-handbook[deduce]'"
+                    "Hiervoor is ‘deduce’ nodig, en dat is er nog niet. Zet het erbij met: .venv/bin/pip install deduce"
                 )
             ) from error
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from ..model.base import without_comments
 from ..model.language import say
 from ..model.pages import Slot, StepCard, slots, stray_slots
 from ..model.places import Problem, Severity, Source
@@ -14,7 +15,6 @@ from ..model.steps import StepId
 from .look import HandbookRule, Look, unknown
 
 _ICON = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9]+)*")
-_COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 
 STABLE = (
     "index.md",
@@ -130,7 +130,7 @@ def _shipped_icons() -> Traversable:
 def practices_have_a_text(look: Look) -> Iterator[Problem]:
     """A best practice is more than its data."""
     for practice in look.handbook.practices:
-        if not _COMMENT.sub("", practice.text).strip():
+        if not without_comments(practice.text):
             where = Source(practice.source.file, {(): practice.source.body_line})
             yield where.warning(
                 (), say("er staat geen tekst in deze best practice"), say("Schrijf het verhaal onder de gegevens.")

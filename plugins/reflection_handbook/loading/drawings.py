@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
-from ..model.activity import SVG, attribute_faults, bare
 from ..model.language import say
+from .active import SVG, attribute_faults, bare
 from .refusal import RefusalError
 
 SPACE = "http://www.w3.org/2000/svg"

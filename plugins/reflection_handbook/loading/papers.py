@@ -11,8 +11,8 @@ from icalendar import Calendar
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
-from ..model.activity import html_faults, link_faults
 from ..model.language import say
+from .active import html_faults, link_faults
 from .refusal import RefusalError
 
 _RUNS = frozenset({"/JS", "/JavaScript", "/AA", "/XFA", "/EF", "/EmbeddedFiles", "/RichMediaContent"})

@@ -77,9 +77,9 @@ class PracticeConsent(Model):
     audience: Audience | None = None
     """Hoe ver de tekst mag gaan."""
     text_sha256: Sha256 | None = None
-    """Het kenmerk van de goedgekeurde tekst; `handbook approve` schrijft het."""
+    """Het zegel van de goedgekeurde tekst; `handbook approve` schrijft het."""
     approved_on: Date | None = None
-    """Wanneer dat kenmerk is geschreven; `handbook approve` schrijft ook dit."""
+    """Wanneer dat zegel is geschreven; `handbook approve` schrijft ook dit."""
     withdrawn: Date | None = None
     """Wanneer de persoon de toestemming introk."""
     basis: PublicSource | None = None

@@ -6,10 +6,10 @@ Source of the rules: DESIGN, "What may be published", rule 1.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from ..model.base import without_comments
 from ..model.consent import Audience, PracticeConsent, Publication
 from ..model.dates import PartialDate
 from ..model.handbook import Practice, Team
@@ -43,9 +43,6 @@ class Circle:
     def owned_by(self, team: str | None) -> bool:
         """Return whether it is a team itself that looks."""
         return self.audience is Audience.TEAM and team is not None and self.team == team
-
-
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def objection_to_portfolio(team: Team, circle: Circle) -> str | None:
@@ -83,7 +80,7 @@ def objection_to_practice(practice: Practice, team: Team | None, circle: Circle)
         return say("de persoon wil niet dat de tekst in het handboek komt")
     if consent.letter_approved is False:
         return say("de brief is niet goedgekeurd")
-    if not _COMMENT.sub("", practice.text).strip():
+    if not without_comments(practice.text):
         return say("er staat geen tekst")
     if consent.basis:
         reason = _no_public_source(consent, origin_of(practice, team))

@@ -11,7 +11,7 @@ from ..model.consent import Audience, PracticeConsent
 from ..model.dates import PartialDate
 from ..model.errors import ContentError, WrongUseError
 from ..model.handbook import Practice, Team
-from ..model.language import say
+from ..model.language import listing, say
 from ..model.places import Severity
 from ..model.practices import approved_text, fingerprint
 from ..publishing.consent import Circle, objection_to_practice
@@ -48,10 +48,12 @@ class Approval:
         """Return what this approval means, a sentence a line."""
         audience = self.consent.audience
         who = say(_MEANING[audience]) if audience else say("niemand, want er staat geen bereik bij")
-        group = self.practice.card.participants_agreed
         checked = self.consent.recognisability_checked
         return [
-            say("De titel erboven valt buiten de goedkeuring: {title}.", title=self.practice.card.title.rstrip(".")),
+            say(
+                "Komt mee op de pagina, maar valt buiten de goedkeuring: {words}.",
+                words=listing(self._around(), say("en")),
+            ),
             say("Wie dit kan lezen: {who}.", who=who),
             _answer(say("In het handboek"), self.consent.publish),
             _answer(say("Bij scholing"), self.consent.training),
@@ -59,10 +61,21 @@ class Approval:
             _answer(say("Een opname van het gesprek, die nooit op de site komt"), self.consent.recording),
             _answer(say("De brief is goedgekeurd"), self.consent.letter_approved),
             _answer(say("Een tweede persoon keek of een cliënt herkenbaar is"), True if checked else None),
-            *([_answer(say("Alle deelnemers van het groepsgesprek zijn akkoord"), True)] if group else []),
+            self._of_a_group(),
             say("Verandert er later één woord, dan verdwijnt de tekst tot er opnieuw goedkeuring is."),
             say("Intrekken kan altijd, zonder reden: handbook withdraw {file}", file=self.target.file),
         ]
+
+    def _around(self) -> list[str]:
+        """Return what stands around the text on its page."""
+        card = self.practice.card
+        words = [*card.qualities, *card.working_factors, *card.transformation_goals]
+        return [say("de titel ‘{title}’", title=card.title), *(f"‘{word}’" for word in words)]
+
+    def _of_a_group(self) -> str:
+        if self.practice.card.participants_agreed:
+            return say("Alle deelnemers van het groepsgesprek zijn akkoord: ja.")
+        return say("Kwam het uit een groepsgesprek? Dan moet iedereen ja zeggen. Zet erbij: deelnemers_akkoord: allen")
 
     def write(self) -> str | None:
         """Write the text's mark and the day into the file; return why the text still does not show, if so.

@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..checking.code import without_code
-from ..model.activity import html_faults, line_of
+from ..loading.active import html_faults, line_of
 from ..model.errors import ContentError, HandbookError
 from ..model.places import Problem, Severity
 from ..rendering import Asset, Output, Text

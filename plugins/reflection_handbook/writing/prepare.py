@@ -54,7 +54,10 @@ def inspect(root: Path, wish: Wish, progress: Progress = lambda name: None) -> t
     loaded = load(root, progress)
     audience = wish.audience or loaded.handbook.organisation.audience
     kept_back = withheld(loaded.handbook, audience, wish.team, wish.today)
-    found = {*loaded.problems, *check(loaded.handbook, wish.today), *kept_back, *plain_codes(loaded.handbook)}
+    handbook = loaded.handbook
+    found = {*loaded.problems, *check(handbook, wish.today), *kept_back, *plain_codes(handbook)}
+    uris = [document.uri for document in handbook.documents] + [file.uri for file in handbook.attachments]
+    found.update(problems_left_out(root, uris))
     return loaded, tuple(sorted(found))
 
 
@@ -72,9 +75,6 @@ def prepare(root: Path, wish: Wish, progress: Progress = lambda name: None) -> P
     audience = wish.audience or organisation.audience
     _require_team(audience, wish.team, [team.id for team in loaded.handbook.teams])
     edition = publish(loaded.handbook, audience, wish.team, wish.today)
-    uris = [document.uri for document in edition.documents] + [file.uri for file in edition.attachments]
-    if forgotten := list(problems_left_out(root, uris)):
-        raise ContentError(forgotten)
     return Prepared(
         name=organisation.name,
         subtitle=organisation.subtitle or "",

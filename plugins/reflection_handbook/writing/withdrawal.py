@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,8 @@ from .editing import UneditableError, set_in_file, value_in_file
 from .engine import places
 from .mentions import sentences, speaks_of
 from .publication import Place, Report, change_site
-from .releases import people_in, take_out
+from .releases import people_in
+from .taking_out import take_out, words_of
 from .targets import Target, target_of
 
 
@@ -67,7 +69,7 @@ def withdraw(root: Path, file: Path, day: date, report: Report = lambda text: No
         failed.append(
             say("mkdocs.yml is niet te lezen. Staat de site in een andere map dan site/? Dan staat het daar nog.")
         )
-    return Withdrawal(tuple(done), tuple(failed), tuple(_beyond(target, own)))
+    return Withdrawal(tuple(done), tuple(failed), tuple(_beyond(target, {**own, **_own_papers(target.root)})))
 
 
 def _record(target: Target, day: date) -> str:
@@ -105,6 +107,17 @@ def _own_pages(root: Path) -> dict[str, str]:
     """Return the texts of the organisation itself, by file; nobody takes those back."""
     files = [root / "handbook.yml", *sorted((root / "docs").rglob("*.md")), *sorted((root / "docs").rglob("*.yml"))]
     return {path.relative_to(root).as_posix(): _read(path) for path in files}
+
+
+def _own_papers(root: Path) -> dict[str, str]:
+    """Return what the files beside the organisation's pages say, by file."""
+    others = [path for path in sorted((root / "docs").rglob("*")) if path.suffix not in (".md", ".yml")]
+    found = {}
+    for path in others:
+        with suppress(OSError):
+            if path.is_file():
+                found[path.relative_to(root).as_posix()] = words_of(path)
+    return found
 
 
 def _read(path: Path) -> str:

@@ -44,13 +44,14 @@ class Withheld:
     def find(self, squeezed: str) -> Iterator[Hit]:
         """Yield the withheld pieces in a squeezed text."""
         for piece in _among(squeezed, self.pieces):
+            place = self.pieces[piece[:LEAST]][piece]
             yield Hit(
                 say("hier staat een tekst die niet gepubliceerd mag worden"),
                 say(
                     "Zoek uit hoe die tekst hier kwam: een sjabloon, een plugin, een los bestand, een overgenomen zin."
                 ),
-                piece,
-                self.pieces[piece[:LEAST]][piece],
+                f"{place.file}:{place.line}",  # however many pieces of a line there are, it is told once
+                place,
                 elsewhere=False,
             )
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import pytest
 from pydantic import BaseModel
 
-from reflection_handbook.checking.activity import prose_of, rendered_faults, source_faults
+from reflection_handbook.checking.active import prose_of, rendered_faults, source_faults
 from reflection_handbook.model.base import Prose, Text
 from reflection_handbook.model.organisation import Organisation
 from reflection_handbook.model.portfolio import Portfolio

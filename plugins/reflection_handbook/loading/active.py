@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from justhtml import JustHTML
 
-from .language import say
+from ..model.language import say
 
 HTML = frozenset(
     """

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflection_handbook.model.activity import (
+from reflection_handbook.loading.active import (
     HTML,
     SVG,
     bare,

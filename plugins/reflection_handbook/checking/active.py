@@ -15,8 +15,8 @@ from typing import Any, get_args, get_type_hints
 from markdown import Markdown
 from pydantic import BaseModel
 
-from ..model import activity
-from ..model.activity import Fault
+from ..loading import active
+from ..loading.active import Fault
 from ..model.base import Prose
 from ..model.handbook import Practice, Team
 from ..model.places import Loc, Problem, Severity, Source
@@ -40,22 +40,22 @@ def source_faults(text: str) -> Iterator[tuple[int, Fault]]:
         return
     text = without_code(text)
     for found in _AUTOLINK.finditer(text):
-        yield from _at(text, found.start(), activity.link_faults(found[1]))
+        yield from _at(text, found.start(), active.link_faults(found[1]))
     text = _AUTOLINK.sub(blank, text)
     for found in _TAG.finditer(text):
         tag = found[1].lower()
         attributes = _attributes(found[2])
         # A browser takes a tag without an end for one as well, while text such as ‘a<b’ only looks like one.
-        if found[3] or attributes or activity.is_notorious(tag):
-            yield from _at(text, found.start(), activity.element_faults(tag, attributes))
+        if found[3] or attributes or active.is_notorious(tag):
+            yield from _at(text, found.start(), active.element_faults(tag, attributes))
     for found in _ATTR_LIST.finditer(text):
         for name, value in _attributes(found[1]).items():
-            yield from _at(text, found.start(), activity.attribute_faults("", name, value))
+            yield from _at(text, found.start(), active.attribute_faults("", name, value))
     for found in _DESTINATION.finditer(text):
-        judge = activity.picture_faults if found["picture"] else activity.link_faults
+        judge = active.picture_faults if found["picture"] else active.link_faults
         yield from _at(text, found.start(), judge(found["url"]))
     for found in _REFERENCE.finditer(text):
-        yield from _at(text, found.start(1), activity.link_faults(found[1]))
+        yield from _at(text, found.start(1), active.link_faults(found[1]))
 
 
 def rendered_faults(text: str) -> Iterator[tuple[int, Fault]]:
@@ -64,8 +64,8 @@ def rendered_faults(text: str) -> Iterator[tuple[int, Fault]]:
     extensions += ["pymdownx.details", "pymdownx.highlight", "pymdownx.superfences"]
     settings = {"tables": {"use_align_attribute": True}, "pymdownx.highlight": {"use_pygments": False}}
     html = Markdown(extensions=extensions, extension_configs=settings).convert(text)
-    for fault in activity.html_faults(html):
-        yield (activity.line_of(fault.signs, without_code(text), text) or 1) - 1, fault
+    for fault in active.html_faults(html):
+        yield (active.line_of(fault.signs, without_code(text), text) or 1) - 1, fault
 
 
 def prose_of(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
