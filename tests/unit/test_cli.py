@@ -255,7 +255,7 @@ def test_approve_shows_the_text_and_what_it_means_and_writes_it_down(
 ) -> None:
     code, out, err = handbook("approve", file or str(story), "--yes", "--today", "2026-11-23")
     assert (code, err) == (0, "")
-    assert out.startswith("\n  Eerst *luisteren*.\n\n  Dan pas praten.\n\n- De titel")
+    assert out.startswith("\n  Eerst *luisteren*.\n\n  Dan pas praten.\n\n- Komt mee")
     assert "- Wie dit kan lezen: iedereen." in out
     assert "- Bij scholing: niet ingevuld, dus nee.\n" in out
     assert out.endswith(f"Vastgelegd in {PRACTICE}.\n")

@@ -1,4 +1,4 @@
-"""An adviser that looks for names of people in portfolios and best practices: ``deduce``, which is optional and far from sure.
+"""An adviser that looks for names of people in what teams wrote: ``deduce``, which is optional and far from sure.
 
 It reads Dutch as clinical notes are written, finds about three names in four, and takes some words for names. So it
 only asks, and it is off unless somebody wants it. Source: Menger et al., *DEDUCE* (Telematics and Informatics, 2017).

@@ -104,7 +104,7 @@ def _likely(word: str, known: list[str]) -> str:
 
 
 def _shown(raw: str) -> str:
-    line = " ".join(raw.split())
+    line = "".join(sign if sign.isprintable() else "�" for sign in " ".join(raw.split()))
     return line if len(line) <= 60 else line[:59] + "…"
 
 

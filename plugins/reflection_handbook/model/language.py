@@ -50,6 +50,5 @@ def _short(value: object) -> object:
     if not isinstance(value, str):
         return value
     line = " ".join(value.encode("utf-8", "replace").decode().split())  # a file's name need not be UTF-8
-    line = "".join(sign if sign.isprintable() else "�" for sign in line)
     limit = 60 if " " not in line[:60] else 600
     return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..checking.active import source_faults
 from ..loading.handbook import load_folder
 from ..model.consent import Audience, PracticeConsent
 from ..model.dates import PartialDate
 from ..model.errors import ContentError, WrongUseError
 from ..model.handbook import Practice, Team
 from ..model.language import listing, say
-from ..model.places import Severity
+from ..model.places import Problem, Severity
 from ..model.practices import approved_text, fingerprint
 from ..publishing.consent import Circle, objection_to_practice
 from .editing import UneditableError, set_in_file
@@ -70,7 +71,7 @@ class Approval:
         """Return what stands around the text on its page."""
         card = self.practice.card
         words = [*card.qualities, *card.working_factors, *card.transformation_goals]
-        return [say("de titel ‘{title}’", title=card.title), *(f"‘{word}’" for word in words)]
+        return [say("de titel ‘{title}’", title=card.title.rstrip(".")), *(f"‘{word}’" for word in words)]
 
     def _of_a_group(self) -> str:
         if self.practice.card.participants_agreed:
@@ -131,6 +132,11 @@ def approval_of(root: Path, file: Path, day: date) -> Approval:
     practice = next((found for found in loaded.handbook.practices if found.source.file == str(target.file)), None)
     if practice is None:
         raise WrongUseError(say("{file} kan niet gelezen worden. Kijk het na met ‘handbook check’.", file=target.file))
+    if faults := [
+        Problem(str(target.file), practice.source.body_line + row, Severity.ERROR, fault.message, fault.hint)
+        for row, fault in source_faults(practice.text)
+    ]:
+        raise ContentError(faults)  # a build would refuse it, and mending it would break the seal
     approval = Approval(target, practice, next(iter(loaded.handbook.teams), None), day)
     if approval.consent.withdrawn:
         raise WrongUseError(

@@ -23,7 +23,9 @@ from .mkdocs_plugin import ReflectionHandbookPlugin
 from .prepare import Wish, marks, may_be_shown, prepare
 from .publication import Place, Report, publish_site, roll_back
 from .releases import may_return
+from .shipped import shipped_hashes
 from .today import today
+from .verification import verify
 
 PLUGIN = "reflection-handbook"
 
@@ -71,13 +73,14 @@ def build_site(
                 build(config)
             finally:
                 config.plugins.on_shutdown()
+            verify(folder, prepared)  # when nothing of the engine or of any plugin runs any more
 
         publish_site(place, write, lambda release: may_return(release, prepared.people), report)
     return place.live.name
 
 
 def roll_back_site(root: Path, wish: Wish, report: Report = lambda text: None) -> str:
-    """Put the earlier release back, if all that it shows of people may still be shown; return its folder's name.
+    """Put the earlier release back, if all that it shows may still be shown today; return its folder's name.
 
     Raises:
         WrongUseError: when there is none, when it must not come back, or the folder is no handbook.
@@ -85,7 +88,12 @@ def roll_back_site(root: Path, wish: Wish, report: Report = lambda text: None) -
     with _engine(logging.WARNING):
         config, plugin = _settings(root, wish)
     asked, place = _asked(wish, plugin), Place(Path(config.site_dir))
-    roll_back(place, lambda release: may_return(release, may_be_shown(root, asked)), report)
+
+    def allowed(release: Path) -> bool:
+        people, scan = may_be_shown(root, asked)
+        return may_return(release, people) and not scan.findings(release, shipped_hashes(), most=0)
+
+    roll_back(place, allowed, report)
     return place.live.name
 
 
@@ -102,7 +110,7 @@ def places(root: Path) -> tuple[tuple[Place, ...], bool]:
             live = Path(_settings(root, Wish(today()))[0].site_dir)
     except HandbookError:
         live, certain = root / "site", False
-    found = [live]
+    found = [live, *(path for path in (root / "site",) if path.is_dir())]  # the last, where the setting was changed
     for name in ("site-openbaar", "site-organisatie", "site-team-*"):  # as site_folder() names them
         found += sorted(root.glob(name))
         found += (Place.beside(work) for work in sorted(root.glob(f".{name}")))

@@ -20,9 +20,8 @@ from ..model.language import say
 from ..rendering import Page, Text
 from ..rendering.policy import Policies
 from .options import PluginOptions
-from .placing import place, refusing, require_harmless, watched, write_headers
+from .placing import finish, harmless, place, refusing, watched
 from .prepare import Prepared, prepare
-from .verification import verify_or_clear
 
 _PACKAGE = Path(__file__).parents[1]
 log = get_plugin_logger("handboek")
@@ -83,15 +82,12 @@ class ReflectionHandbookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-un
             page.toc = get_toc(ours.toc_tokens)
             return ours.html
         with refusing(self.prepared is None):
-            require_harmless(html, page.file)
-        return html
+            return harmless(html, page.file)
 
     @event_priority(-100)  # when every other plugin has written what it writes
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add what a server should send with the site, and look all of it over; what must not be seen is taken away."""
-        with refusing(self.prepared is None):
-            write_headers(self.policies, Path(config.site_dir))
-            verify_or_clear(Path(config.site_dir), self.ready)
+        finish(Path(config.site_dir), self.policies, None if self.prepared else self.ready)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild also when a portfolio, the organisation's settings or a template of ours changes."""

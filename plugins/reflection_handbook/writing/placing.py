@@ -12,12 +12,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..checking.code import without_code
 from ..loading.active import html_faults, line_of
+from ..model.base import without_comments
 from ..model.errors import ContentError, HandbookError
 from ..model.places import Problem, Severity
 from ..rendering import Asset, Output, Text
 from ..rendering.headers import header_files
 from ..rendering.policy import Policies
 from .left_out import left_out
+from .prepare import Prepared
+from .verification import verify_or_clear
 
 
 @contextmanager
@@ -57,8 +60,10 @@ def place(files: Files, outputs: Mapping[str, Output], config: MkDocsConfig) -> 
     return files
 
 
-def require_harmless(html: str, file: File) -> None:
-    """Look at what the engine made of a page, whatever its settings and other plugins are.
+def harmless(html: str, file: File) -> str:
+    """Return what the engine made of a page without its comments, which are the writer's own; look at all of it.
+
+    Whatever the engine's settings and other plugins are, nothing active may be left.
 
     Raises:
         ContentError: when something active is in it; with the line where that can be found.
@@ -70,6 +75,7 @@ def require_harmless(html: str, file: File) -> None:
             Problem(f"docs/{file.src_uri}", line, Severity.ERROR, fault.message, fault.hint)
             for line, fault in zip(lines, faults, strict=True)
         )
+    return without_comments(html)
 
 
 def watched(root: Path) -> Iterator[Path]:
@@ -78,7 +84,19 @@ def watched(root: Path) -> Iterator[Path]:
     yield from filter(Path.exists, (*own, Path(__file__).parents[1] / "rendering"))
 
 
-def write_headers(policies: Policies, site: Path) -> None:
-    """Write the header files for common hosts into a built site."""
+def finish(site: Path, policies: Policies, prepared: Prepared | None) -> None:
+    """Write the header files for common hosts into a built site, and look all of it over.
+
+    Args:
+        site: its folder.
+        policies: those of its pages.
+        prepared: what should be in it; nothing where our own command looks, when the engine is done altogether.
+
+    Raises:
+        PluginError: when the site must not be published; what was written is taken away.
+    """
     for asset in header_files(policies.of_site()):
         (site / asset.uri).write_bytes(asset.content)
+    if prepared:
+        with refusing():
+            verify_or_clear(site, prepared)

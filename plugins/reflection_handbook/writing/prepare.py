@@ -85,20 +85,22 @@ def prepare(root: Path, wish: Wish, progress: Progress = lambda name: None) -> P
     )
 
 
-def may_be_shown(root: Path, wish: Wish) -> People:
-    """Return what of people may be shown today, as far as the files can be read.
+def may_be_shown(root: Path, wish: Wish) -> tuple[People, LeakScan]:
+    """Return what of people may be shown today, as far as the files can be read, and what must not be found.
 
     Raises:
         WrongUseError: when the folder is no handbook.
     """
     handbook = load(root).handbook
-    return people_of(publish(handbook, wish.audience or handbook.organisation.audience, wish.team, wish.today))
+    edition = publish(handbook, wish.audience or handbook.organisation.audience, wish.team, wish.today)
+    return people_of(edition), leak_scan(handbook, edition, root, shipped_texts())
 
 
 def marks(root: Path) -> frozenset[tuple[str, int, int, int]]:
-    """Return what tells whether a file of ``teams/`` changed, came or went, without reading any."""
+    """Return what tells whether a file that a site depends on changed, came or went, without reading any."""
     found = set()
-    for path in (root / "teams").rglob("*"):
+    names = (root / name for name in ("handbook.yml", "namen.txt", "mkdocs.yml"))
+    for path in (*names, *(root / "teams").rglob("*"), *(root / "docs").rglob("*")):
         with suppress(FileNotFoundError):  # gone in the meantime: then another look differs as well
             stat = path.lstat()
             found.add((path.as_posix(), stat.st_ino, stat.st_size, stat.st_mtime_ns))

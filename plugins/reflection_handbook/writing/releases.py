@@ -33,6 +33,8 @@ class People:
     """The addresses of teams and best practices."""
     stories: frozenset[str] = frozenset()
     """The marks of the texts that somebody approved."""
+    figures: frozenset[str] = frozenset()
+    """What is shown of measurements."""
 
 
 def people_of(edition: Edition) -> People:
@@ -41,7 +43,13 @@ def people_of(edition: Edition) -> People:
         practice_url(practice.id) for practice in edition.practices
     ]
     stories = (_mark(practice.text) for practice in edition.practices if practice.reference is None)
-    return People(frozenset(pages), frozenset(stories))
+    figures = (
+        _figure(team.id, found.scale, found.date, found.mean, found.count)
+        for team in edition.teams
+        for found in team.measurements
+        if found.mean is not None
+    )
+    return People(frozenset(pages), frozenset(stories), frozenset(figures))
 
 
 def may_return(release: Path, people: People) -> bool:
@@ -49,15 +57,45 @@ def may_return(release: Path, people: People) -> bool:
 
     A text that was approved anew in other words has another mark; its earlier words do not come back.
     """
-    return people_in(release) <= people.pages and _stories_in(release) <= people.stories
+    shown = _shown_in(release)
+    return people_in(release) <= people.pages and shown.stories <= people.stories and shown.figures <= people.figures
 
 
-def _stories_in(release: Path) -> frozenset[str]:
+def same_in(release: Path, story: str | None, team: str | None) -> frozenset[str]:
+    """Return the addresses under which a release shows a text, or a team of this name: its file may have moved.
+
+    Args:
+        release: the folder of the release.
+        story: the text of a best practice.
+        team: the name of a team.
+    """
     try:
-        practices = json.loads((release / DATA).read_bytes())["best_practices"]
-        return frozenset(_mark(practice["tekst"]) for practice in practices if not practice.get("verwijzing"))
+        data = json.loads((release / DATA).read_bytes())
+        stories = [p["id"] for p in data["best_practices"] if story is not None and _mark(p["tekst"]) == _mark(story)]
+        teams = [found["id"] for found in data["teams"] if found["naam"] == team]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return frozenset({"?"}) if people_in(release) else frozenset()  # in doubt there is one that may not be shown
+        return frozenset()
+    return frozenset([*map(practice_url, stories), *map(team_url, teams)])
+
+
+def _shown_in(release: Path) -> People:
+    try:
+        data = json.loads((release / DATA).read_bytes())
+        stories = frozenset(_mark(p["tekst"]) for p in data["best_practices"] if not p.get("verwijzing"))
+        figures = frozenset(
+            _figure(team["id"], found["schaal"], found["datum"], found["gemiddelde"], found["aantal"])
+            for team in data["teams"]
+            for found in team.get("metingen", ())
+            if "gemiddelde" in found
+        )
+        return People(stories=stories, figures=figures)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        # In doubt there is something that may not be shown.
+        return People(stories=frozenset({"?"}) if people_in(release) else frozenset())
+
+
+def _figure(*parts: object) -> str:
+    return " ".join(map(str, parts))
 
 
 def _mark(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..loading.handbook import load_folder
 from ..model.dates import PartialDate
 from ..model.errors import WrongUseError
 from ..model.language import say
@@ -15,7 +16,7 @@ from .editing import UneditableError, set_in_file, value_in_file
 from .engine import places
 from .mentions import sentences, speaks_of
 from .publication import Place, Report, change_site
-from .releases import people_in
+from .releases import people_in, same_in
 from .taking_out import take_out, words_of
 from .targets import Target, target_of
 
@@ -63,6 +64,10 @@ def withdraw(root: Path, file: Path, day: date, report: Report = lambda text: No
         try:
             if _remove(place, target, own.values(), report):
                 done.append(say("Weg van {site}/. De versie daarvoor is ook gewist.", site=place.live.name))
+            elif place.live.is_dir():
+                done.append(
+                    say("Op {site}/ stond het niet. Had het daar een andere naam? Geef dan die.", site=place.live.name)
+                )
         except (OSError, ValueError):
             failed.append(say("Het staat nog in {site}/: die map kan niet veranderd worden.", site=place.live.name))
     if not certain:
@@ -96,11 +101,27 @@ def _withdrawn(target: Target) -> str:
 
 
 def _remove(place: Place, target: Target, own: Iterable[str], report: Report) -> bool:
-    """Take it out of one site and forget the release before; return whether there was anything to do."""
-    if not place.live.is_dir() and not place.work.is_dir():
-        return False
-    change_site(place, lambda copy: take_out(copy, target.address, own), report)
-    return True
+    """Take it out of one site and forget the release before; return whether it was there.
+
+    Its file may have been moved since the site was built: what says the same there is the same.
+    """
+    addresses = {target.address, *_moved(place, target)}
+    there = any(addresses & people_in(release) for release in (place.live, place.previous))
+    if place.live.is_dir() or place.work.is_dir():
+
+        def change(copy: Path) -> None:
+            for address in sorted(addresses):
+                take_out(copy, address, own)
+
+        change_site(place, change, report)
+    return there
+
+
+def _moved(place: Place, target: Target) -> frozenset[str]:
+    handbook = load_folder(target.root, target.folder).handbook
+    story = next((practice.text for practice in handbook.practices if practice.source.file == str(target.file)), None)
+    team = next((team.portfolio.name for team in handbook.teams), None) if target.practice is None else None
+    return same_in(place.live, story, team)
 
 
 def _own_pages(root: Path) -> dict[str, str]:

@@ -94,7 +94,7 @@ def test_what_it_tells_its_log_reaches_nobody(capsys: pytest.CaptureFixture[str]
 
 def test_without_it_a_person_hears_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "deduce", None)
-    with pytest.raises(WrongUseError, match=r"pip install 'reflection-handbook\[deduce\]'"):
+    with pytest.raises(WrongUseError, match="pip install deduce"):
         next(advise(make_handbook(make_team())))
 
 

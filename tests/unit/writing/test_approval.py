@@ -48,7 +48,7 @@ def _approve(root: Path, file: str = FILE, day: date = TODAY) -> Approval:
 
 def _shown(root: Path, audience: Audience = Audience.PUBLIC, day: date = TODAY, file: str = FILE) -> bool:
     team = "west" if audience is Audience.TEAM else None
-    return f"best-practices/{Path(file).stem}/" in may_be_shown(root, Wish(day, audience, team)).pages
+    return f"best-practices/{Path(file).stem}/" in may_be_shown(root, Wish(day, audience, team))[0].pages
 
 
 @pytest.mark.parametrize("file", [FILE, SHARED])
@@ -118,7 +118,7 @@ def test_an_approval_that_lies_ahead_is_none_yet(root: Path) -> None:
 def test_the_person_hears_everything_it_means(root: Path) -> None:
     said = _approve(root).meaning()
     assert said == [
-        "De titel erboven valt buiten de goedkeuring: Eerst luisteren.",
+        "Komt mee op de pagina, maar valt buiten de goedkeuring: de titel ‘Eerst luisteren’.",
         "Wie dit kan lezen: iedereen. De tekst staat dan op internet en een zoekmachine kan hem vinden.",
         "In het handboek: ja.",
         "Bij scholing: niet ingevuld, dus nee.",
@@ -126,6 +126,7 @@ def test_the_person_hears_everything_it_means(root: Path) -> None:
         "Een opname van het gesprek, die nooit op de site komt: niet ingevuld, dus nee.",
         "De brief is goedgekeurd: ja.",
         "Een tweede persoon keek of een cliënt herkenbaar is: ja.",
+        "Kwam het uit een groepsgesprek? Dan moet iedereen ja zeggen. Zet erbij: deelnemers_akkoord: allen",
         "Verandert er later één woord, dan verdwijnt de tekst tot er opnieuw goedkeuring is.",
         f"Intrekken kan altijd, zonder reden: handbook withdraw {FILE}",
     ]
@@ -282,3 +283,12 @@ def test_a_long_name_is_said_whole(root: Path) -> None:
     file = f"teams/west/best-practices/{'heel-' * 11}lang.md"
     _put(root, _story(), file)
     assert f"Intrekken kan altijd, zonder reden: handbook withdraw {file}" in _approve(root, file).meaning()
+
+
+def test_a_text_that_no_build_would_take_is_not_sealed(root: Path) -> None:
+    path = root / FILE
+    path.write_text(path.read_text(encoding="utf-8") + "\n<script>alert(1)</script>\n", encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(ContentError, match=FILE):
+        _approve(root)
+    assert path.read_bytes() == before

@@ -13,7 +13,7 @@ from reflection_handbook.writing import engine
 from reflection_handbook.writing.engine import build_site, places, roll_back_site, serve_site, site_folder
 from reflection_handbook.writing.export import export
 from reflection_handbook.writing.prepare import Wish, marks, prepare
-from reflection_handbook.writing.publication import Place
+from reflection_handbook.writing.publication import Place, PublicationError
 from support import PORTFOLIO, SETTINGS, STORY, TODAY, make_project, tree
 
 MARK = "Kanarieteam"
@@ -170,7 +170,7 @@ def test_a_rollback_reckons_with_the_circle_that_the_settings_name(tmp_path: Pat
     release.mkdir(parents=True)
     data = root / ".site" / "previous" / "data" / "handbook.json"
     data.parent.mkdir()
-    data.write_text('{"best_practices": []}', encoding="utf-8")
+    data.write_text('{"best_practices": [], "teams": []}', encoding="utf-8")
     if options:
         assert roll_back_site(root, Wish(TODAY)) == "site"
     else:
@@ -206,3 +206,55 @@ def test_any_change_to_a_team_s_files_is_seen_without_reading_them(tmp_path: Pat
     assert len(set(seen)) == len(seen)
     assert marks(root) == seen[-1]
     assert marks(tmp_path / "elders") == frozenset()
+
+
+# ---- a rollback obeys the rules of today ----------------------------------------------------------------------------
+
+MEASURED = PORTFOLIO + (
+    "doelen: [{id: samen, naam: Samen}]\n"
+    "schalen: [{id: schaal, doel: samen, ingevuld_door: team}]\n"
+    "metingen: [{schaal: schaal, datum: 2026-05-21, uitgenodigd: 6, scores: [5, 6, 6, 7, 7, 8]}]\n"
+)
+
+
+def _two_releases(tmp_path: Path, files: dict[str, str]) -> Path:
+    root = make_project(tmp_path, {"teams/west/portfolio.yml": MEASURED, **files})
+    build_site(root, Wish(TODAY))
+    (root / "docs" / "over" / "index.md").write_text("# Over\n\nNieuwe tekst.\n", encoding="utf-8")
+    build_site(root, Wish(TODAY))
+    return root
+
+
+def test_a_rollback_is_allowed_while_nothing_that_it_shows_is_forbidden(tmp_path: Path) -> None:
+    assert roll_back_site(_two_releases(tmp_path, {}), Wish(TODAY)) == "site"
+
+
+def test_no_rollback_brings_back_a_name_that_is_looked_for_by_now(tmp_path: Path) -> None:
+    root = _two_releases(tmp_path, {"docs/over/index.md": "# Over\n\nSanne Pietersen helpt.\n"})
+    (root / "namen.txt").write_text("Sanne Pietersen\n", encoding="utf-8")
+    with pytest.raises(WrongUseError, match="niet meer getoond"):
+        roll_back_site(root, Wish(TODAY))
+
+
+def test_no_rollback_brings_back_a_figure_that_is_withheld_by_now(tmp_path: Path) -> None:
+    root = _two_releases(tmp_path, {})
+    organisation = (root / "handbook.yml").read_text(encoding="utf-8")
+    (root / "handbook.yml").write_text(f"{organisation}drempels: {{minste_antwoorden: 9}}\n", encoding="utf-8")
+    with pytest.raises(WrongUseError, match="niet meer getoond"):
+        roll_back_site(root, Wish(TODAY))
+
+
+def test_what_a_hook_writes_after_everything_else_is_looked_at_too(tmp_path: Path) -> None:
+    hook = (
+        "from pathlib import Path\n"
+        "from mkdocs.plugins import event_priority\n"
+        "@event_priority(-1000)\n"
+        "def on_post_build(config):\n"
+        "    Path(config.site_dir, 'brief.txt').write_text('Bel 06-12345678')\n"
+    )
+    root = make_project(tmp_path, {"hook.py": hook})
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}hooks: [hook.py]\n", encoding="utf-8")
+    with pytest.raises(PublicationError, match="telefoonnummer"):
+        build_site(root, Wish(TODAY))
+    assert not (root / "site").exists()

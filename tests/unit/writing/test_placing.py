@@ -14,7 +14,7 @@ from PIL import Image, PngImagePlugin
 
 from reflection_handbook.rendering.policy import Policies
 from reflection_handbook.writing.engine import build_site
-from reflection_handbook.writing.placing import place, write_headers
+from reflection_handbook.writing.placing import finish, place
 from reflection_handbook.writing.prepare import Wish
 from support import PORTFOLIO, SETTINGS, TODAY, lay_out, make_project, tree
 
@@ -102,5 +102,14 @@ def test_each_build_writes_headers_that_hold_for_its_pages(tmp_path: Path) -> No
 
 
 def test_headers_go_into_the_sites_own_folder(tmp_path: Path) -> None:
-    write_headers(Policies(), tmp_path)
+    finish(tmp_path, Policies(), None)
     assert {path.name for path in tmp_path.iterdir()} >= {"_headers", ".htaccess", "web.config"}
+
+
+def test_comments_in_a_page_are_the_writers_own(tmp_path: Path) -> None:
+    page = "# Over\n\nTekst. <!-- intern: R. is ziek -->\n\n<!--\nnog iets\n-->\n\n`<!-- dit is voorbeeld -->`\n"
+    root = make_project(tmp_path, {"docs/over/index.md": page})
+    build_site(root, Wish(TODAY))
+    html = (root / "site/over/index.html").read_text(encoding="utf-8")
+    assert "intern" not in html and "nog iets" not in html
+    assert "&lt;!-- dit is voorbeeld --&gt;" in html

@@ -129,7 +129,7 @@ def test_a_page_that_still_holds_a_sentence_makes_place_for_a_notice(site: Path,
     before = tree(site)
     take_out(site, PRACTICE)
     notice = (site / "over/index.html").read_text(encoding="utf-8")
-    assert "Deze bladzijde wordt bijgewerkt" in notice and "bel" not in notice
+    assert "Deze bladzijde is er even niet" in notice and "bel" not in notice
     assert "over/index.html" in _changed(before, site)
     assert (site / "index.html").read_bytes() == before["index.html"]
 

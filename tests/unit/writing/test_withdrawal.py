@@ -352,3 +352,53 @@ def test_a_build_that_was_waiting_does_not_bring_it_back(built: Path, monkeypatc
     assert ADDRESSES[SHARED] not in people_in(built / "site")
     assert "Eerst luisteren" not in (built / "site/data/handbook.json").read_text(encoding="utf-8")
     assert ADDRESSES[SHARED] not in people_in(built / ".site" / "previous")
+
+
+# ---- after a move ---------------------------------------------------------------------------------------------------
+
+
+def _story(text: str) -> str:
+    return STORY.replace("Eerst *luisteren*.", text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("teams/_gedeeld/best-practices/oud.md", "teams/_gedeeld/best-practices/nieuw.md"),
+        ("teams/west/portfolio.yml", "teams/wijkteam-west/portfolio.yml"),
+    ],
+)
+def test_what_was_moved_after_the_build_is_found_by_what_it_says(tmp_path: Path, before: str, after: str) -> None:
+    files = {
+        "teams/west/portfolio.yml": PORTFOLIO,
+        "teams/_gedeeld/best-practices/oud.md": _story("Een heel eigen zin."),
+    }
+    root = make_project(tmp_path, files)
+    build_site(root, Wish(TODAY))
+    (root / after).parent.mkdir(parents=True, exist_ok=True)
+    (root / before).rename(root / after)
+    found = withdraw(root, Path(after), TODAY)
+    assert "Weg van site/. De versie daarvoor is ook gewist." in found.done
+    told = b"Een heel eigen zin" if after.endswith(".md") else b"Wijkteam West"
+    assert not [name for name, content in tree(root / "site").items() if told in content]
+
+
+def test_what_was_on_no_site_is_not_said_to_be_gone(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"teams/west/portfolio.yml": PORTFOLIO})
+    build_site(root, Wish(TODAY))
+    lay_out(root, {"teams/oost/portfolio.yml": PORTFOLIO.replace("West", "Oost")})
+    found = withdraw(root, Path("teams/oost/portfolio.yml"), TODAY)
+    assert found.done[1:] == ("Op site/ stond het niet. Had het daar een andere naam? Geef dan die.",)
+
+
+def test_a_file_beside_the_pages_that_says_the_same_goes_too_and_is_named(tmp_path: Path) -> None:
+    sentence = "Het meisje ging weer graag naar school."
+    story = "teams/_gedeeld/best-practices/oud.md"
+    root = make_project(
+        tmp_path, {story: _story(sentence), "docs/bestanden/verslag.txt": f"Wij schreven: {sentence}\n"}
+    )
+    build_site(root, Wish(TODAY))
+    assert (root / "site/bestanden/verslag.txt").is_file()
+    found = withdraw(root, Path(story), TODAY)
+    assert not (root / "site/bestanden/verslag.txt").exists()
+    assert any("docs/bestanden/verslag.txt" in sentence for sentence in found.beyond)

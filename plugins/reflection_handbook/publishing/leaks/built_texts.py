@@ -19,6 +19,8 @@ from .texts import Kind, Passage, UnreadableError, unmarked, words
 MOST = 200_000_000
 """The largest content of a packed file that is looked into, in bytes; a larger one is refused."""
 
+_TEXT_ENDINGS = frozenset({"txt", "csv", "ics", "md", "html", "xml", "svg", "json", "js", "css"})
+"""What is called so is read as text, also when it begins as a picture does."""
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 _DATA = re.compile(r"data:([\w.+-]*/?[\w.+-]*)((?:;[\w.+=-]+)*),([^\"'\s)<>]*)", re.IGNORECASE)
 _DEEPEST = 4
@@ -56,7 +58,7 @@ class Reader:
         """
         if depth > _DEEPEST:
             raise UnreadableError
-        if is_picture(data):
+        if is_picture(data) and name.rpartition(".")[2].lower() not in _TEXT_ENDINGS:
             return
         if data.startswith(b"\x1f\x8b"):
             yield from self.passages(name.removesuffix(".gz"), _unpacked(data), depth + 1)

@@ -26,6 +26,10 @@ _PHONE = re.compile(
     re.VERBOSE,
 )
 _DATE_AHEAD = re.compile(r"\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d(?!\d)")
+_DATE_AND_TIME = re.compile(r"\(?\d\d?[-./]\d\d?[-./]\d\d[ ,]+\d\d?[.:]\d\d")
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d ?[A-Z]{4} ?$")
+"""The beginning of a bank account."""
+_AMOUNT = re.compile(r"(?:€|EUR|euro) ?$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:ISBN(?:-1[03])?|ISSN|DOI|doi\.org|KvK|AGB|RSIN)(?:[ -]?n(?:umme)?r\.?)?[ :/.]{0,4}(?:10\.\d{4,9}/)?$",
     re.IGNORECASE,
@@ -38,7 +42,7 @@ _EMAIL = re.compile(
 )
 _CITIZEN = re.compile(
     r"(?<![\w])(?<!\d[.,:/ -])(?<![/-])"
-    r"(\d{9}|\d{3}([. ])\d{3}\2\d{3}|\d{4}([. ])\d{2}\3\d{3}|\d{8}|\d{2}([. ])\d{3}\4\d{3})"
+    r"(\d{9}|\d{3}([. ])\d{3}\2\d{3}|\d{4}([. ])\d{2}\3\d{3}|\d{8})"
     r"(?!\w|[.,:/-]\d)(?! \d{3}(?!\d))"
 )
 _PLATE = re.compile(
@@ -59,7 +63,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d (?:AL|DE|EN|ER|IN|IS|NA|OF|OP|TE|TM|ZO)\b")
 """A year and a word, in capitals."""
 _MONTHS = "jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec"
 _BIRTH = re.compile(
-    rf"""(?:\bgeb(?:oren|\.|[ ]?dat(?:um|\.)?|oorted(?:atum|ag))?\b\.?|\bverjaart\b|°)[^\d\n]{{0,30}}?
+    rf"""(?:\bgeb(?:oren|\.|[ ]?dat(?:um|\.)?|oorted(?:atum|ag))?\b\.?|\bverjaart\b|(?<!\d)°)[^\d\n]{{0,30}}?
     (?:\d{{1,2}}[ ]?[-./ ][ ]?\d{{1,2}}[ ]?[-./ ][ ]?(?:19|20)?\d\d|(?:19|20)\d\d-\d\d?-\d\d?
       |\d{{1,2}}[ -](?:{_MONTHS})[a-z]*\.?[ -](?:19|20)?\d\d)(?!\d)""",
     re.VERBOSE | re.IGNORECASE,
@@ -115,12 +119,16 @@ def _is_phone(found: re.Match[str]) -> bool:
     """Return whether something is a number that can be called, and no date with a time or number of a book."""
     if _DATE_AHEAD.match(found[0].lstrip("(")) or _NUMBERED.search(found.string, 0, found.start()):
         return False
+    if _DATE_AND_TIME.fullmatch(found[0]) or _ACCOUNT.search(found.string, 0, found.start()):
+        return False
     digits = len(_digits(found[0]))
     return digits == 10 if found["fixed"] else digits >= 9
 
 
 def _is_citizen_number(found: re.Match[str]) -> bool:
     """Return whether a number passes the test of eleven. Source: Logisch Ontwerp BSN, "elfproef"."""
+    if _AMOUNT.search(found.string, 0, found.start()):
+        return False
     digits = _NOT_A_DIGIT.sub("", found[0])
     written = ((digits[:4], digits[4:6], digits[6:]), (digits[4:], digits[2:4], digits[:2]))
     if len(digits) == 8 and any(_is_date(*parts) for parts in written):

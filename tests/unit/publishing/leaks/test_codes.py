@@ -18,9 +18,21 @@ def test_a_code_is_found_as_a_whole_word(text: str) -> None:
     assert "VB02" not in hit.what + hit.hint
 
 
-@pytest.mark.parametrize("text", ["", "vb02", "VB021", "AVB02", "VB 02", "VB-02"])
-def test_part_of_a_word_or_another_case_is_no_code(text: str) -> None:
-    assert not list(respondent_codes(_handbook("VB02")).find(text))
+@pytest.mark.parametrize("text", ["vb02", "VB 02", "VB-02", "best-practices/vb02/", "vb_02.png"])
+def test_a_code_with_a_digit_is_found_however_it_is_written(text: str) -> None:
+    assert len(list(respondent_codes(_handbook("VB02")).find(text))) == 1
+    assert len(list(respondent_codes(_handbook("VB–02")).find(text))) == 1  # with a dash that a word processor made
+
+
+@pytest.mark.parametrize("text", ["r3", "R 3", "R-3"])
+def test_a_short_code_is_found_only_as_it_was_written(text: str) -> None:
+    assert not list(respondent_codes(_handbook("R3")).find(text))
+    assert len(list(respondent_codes(_handbook("R3")).find("R3"))) == 1
+
+
+@pytest.mark.parametrize("text", ["", "VB021", "AVB02", "VB 021", "merel"])
+def test_part_of_a_word_is_no_code(text: str) -> None:
+    assert not list(respondent_codes(_handbook("VB02", "Merel")).find(text))
 
 
 @pytest.mark.parametrize(("code", "text"), [("R-12", "(R-12)"), ("resp. 3a", "van resp. 3a."), ("Merel", "Merel zei")])

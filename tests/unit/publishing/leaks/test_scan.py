@@ -207,7 +207,7 @@ HARMLESS: dict[str, str] = {
     "born, not a person": "<p>Het idee is geboren in het voorjaar van 2016.</p>",
     "small words of a name": "<p>Van de eerste stap naar de laatste. De vries­kast bij de Bosrand.</p>",
     "name inside a word": "<p>Januari, Vriesland, Jansonius, Boskoop</p>",
-    "code inside a word": "<p>VB021, AVB02, vb02</p>",
+    "code inside a word": "<p>VB021, AVB02, vb021, vb-021</p>",
     "published text": "<p>Wij helpen gezinnen in de wijk. Over thuis praten.</p>",
     "a few of the same words": "<p>Na de thee vertelde zij over de wijk en haar broertje.</p>",
     "version": "<p>mkdocs-material 9.8.1, versie 1.2.3-4, RFC 5545</p>",
