@@ -23,6 +23,15 @@ _ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))
 """Any attribute, so that what looks like one inside the value of another is passed over with that value."""
 _TAG = re.compile(r"""<[a-zA-Z][^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+>""")
 """An opening tag: what looks like an attribute outside of one is text, such as an escaped name."""
+_FETCHED = {
+    "link": ("href",),
+    "object": ("data",),
+    "video": ("src", "poster"),
+    **dict.fromkeys(("script", "img", "iframe", "frame", "embed", "source", "audio", "track", "input"), ("src",)),
+}
+"""Elements that fetch something as soon as a page opens, and where they say what."""
+_LOADED = frozenset("stylesheet icon preload prefetch preconnect dns-prefetch modulepreload manifest".split())
+_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _ELSEWHERE = "https://site.invalid/"
 _SHOWN = 10
 
@@ -47,6 +56,7 @@ def verify(site: Path, prepared: Prepared) -> None:
             *prepared.scan.findings(site, shipped_hashes(), _SHOWN),
             *_missing(site, prepared.outputs),
             *_dead_links(site, prepared),
+            *_fetched_elsewhere(site),
         ],
     )
 
@@ -109,6 +119,31 @@ def _dead_links(site: Path, prepared: Prepared) -> Iterator[str]:
             where = say(" ({file}, regel {line})", file=place.file, line=place.line) if place else ""
         shown = prepared.scan.shown(link)
         yield say("{page}: de link ‘{link}’ leidt nergens heen", page=page, link=shown) + f"{where}."
+
+
+def _fetched_elsewhere(site: Path) -> Iterator[str]:
+    """Yield a sentence for each page that would fetch something from another host. Source: DESIGN, rule 7.
+
+    Prose and pages of ``docs/`` cannot; a setting of the engine or a theme of somebody's own can.
+    """
+    told: set[str] = set()
+    for path in sorted(site.rglob("*.html")):
+        for tag in set(_TAG.findall(path.read_text(encoding="utf-8"))) - told:
+            told.add(tag)
+            if _fetches(tag):
+                page = path.relative_to(site).as_posix()
+                yield say(
+                    "{page}: haalt iets op bij een andere website; die ziet dan wie dit handboek leest.", page=page
+                )
+
+
+def _fetches(tag: str) -> bool:
+    name = tag[1:].split(None, 1)[0].rstrip("/>").lower()
+    values = {key.lower(): unescape("".join(parts)) for key, *parts in _ATTRIBUTE.findall(tag)}
+    if name == "link" and _LOADED.isdisjoint(values.get("rel", "").lower().split()):
+        return False  # only says where something is
+    found = [values.get(key, "") for key in _FETCHED.get(name, ())]
+    return any(_HOST.match(value.strip()) for value in found)
 
 
 def _written(link: str, text: str) -> bool:

@@ -258,3 +258,26 @@ def test_what_a_hook_writes_after_everything_else_is_looked_at_too(tmp_path: Pat
     with pytest.raises(PublicationError, match="telefoonnummer"):
         build_site(root, Wish(TODAY))
     assert not (root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "extra_javascript: ['https://elders.example/x.js']",
+        "extra_css: ['//elders.example/x.css']",
+        "copyright: '<img src=HTTPS://elders.example/punt.gif>'",
+    ],
+)
+def test_a_setting_that_fetches_something_elsewhere_stops_the_build(tmp_path: Path, setting: str) -> None:
+    root = make_project(tmp_path)
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}{setting}\n", encoding="utf-8")
+    with pytest.raises(PublicationError, match="een andere website"):
+        build_site(root, Wish(TODAY))
+
+
+def test_a_link_to_elsewhere_fetches_nothing(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"docs/over/index.md": "# Over\n\n[Elders](https://elders.example/)\n"})
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}site_url: https://handboek.example/\n", encoding="utf-8")
+    assert build_site(root, Wish(TODAY)) == "site"
