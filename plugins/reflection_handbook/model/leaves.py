@@ -1,4 +1,4 @@
-"""Every text in a part of the model, wherever it stands."""
+"""Every text in a part of the model, or in plain data, wherever it stands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from .places import Loc
 
 def leaves(model: BaseModel) -> Iterator[tuple[str, Loc]]:
     """Yield every text in a part of the model, from the first field to the last, with its place in the file."""
-    waiting: list[tuple[object, Loc]] = [(model.model_dump(by_alias=True), ())]
+    return leaves_of(model.model_dump(by_alias=True))
+
+
+def leaves_of(data: object) -> Iterator[tuple[str, Loc]]:
+    """Yield every text in plain data, such as JSON holds, in its order and with the way to it."""
+    waiting: list[tuple[object, Loc]] = [(data, ())]
     while waiting:
         value, loc = waiting.pop()
         if isinstance(value, str):

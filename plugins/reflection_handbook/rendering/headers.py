@@ -6,7 +6,7 @@ things that a page cannot say of itself. Source: https://owasp.org/www-project-s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..model.language import say
 from .outputs import Asset
@@ -60,31 +60,54 @@ def header_files(policy: str) -> Iterator[Asset]:
         yield Asset(name, "".join(f"{line}\n" for line in maker(headers(policy))).encode())
 
 
-def _plain(found: Mapping[str, str]) -> list[str]:
-    """Return the lines for Netlify and Cloudflare Pages."""
+def _listed(
+    about: str, found: Mapping[str, str], line: str, opening: Iterable[str] = (), closing: Iterable[str] = ()
+) -> list[str]:
+    """Return the lines for a host that takes a header a line, and comments behind a ``#``.
+
+    Args:
+        about: what the file is for.
+        found: the headers.
+        line: how the host writes one, with ``{name}`` and ``{value}``.
+        opening: what stands before them.
+        closing: what stands after them.
+    """
+    indent = line[: len(line) - len(line.lstrip())]
     name, value = _TRANSPORT
     return [
-        f"# {_about('Netlify, Cloudflare Pages')}",
-        "/*",
-        *(f"  {key}: {text}" for key, text in found.items()),
-        f"  # {_advice()}",
-        f"  # {name}: {value}",
+        f"# {about}",
+        *opening,
+        *(line.format(name=key, value=text) for key, text in found.items()),
+        f"{indent}# {_advice()}",
+        f"{indent}# {line.lstrip().format(name=name, value=value)}",
+        *closing,
     ]
+
+
+def _plain(found: Mapping[str, str]) -> list[str]:
+    """Return the lines for Netlify and Cloudflare Pages."""
+    return _listed(_about("Netlify, Cloudflare Pages"), found, "  {name}: {value}", ["/*"])
 
 
 def _apache(found: Mapping[str, str]) -> list[str]:
-    name, value = _TRANSPORT
-    return [
-        f"# {_about('Apache')}",
-        "<IfModule mod_headers.c>",
-        *(f'  Header always set {key} "{text}"' for key, text in found.items()),
-        f"  # {_advice()}",
-        f'  # Header always set {name} "{value}"',
-        "</IfModule>",
-        "<IfModule mod_mime.c>",
-        *(f'  AddType "{kind}" {ending}' for ending, kind in _TYPES.items()),
-        "</IfModule>",
-    ]
+    types = (f'  AddType "{kind}" {ending}' for ending, kind in _TYPES.items())
+    return _listed(
+        _about("Apache"),
+        found,
+        '  Header always set {name} "{value}"',
+        ["<IfModule mod_headers.c>"],
+        ["</IfModule>", "<IfModule mod_mime.c>", *types, "</IfModule>"],
+    )
+
+
+def _nginx(found: Mapping[str, str]) -> list[str]:
+    use = say("Zet in het blok ‘server’: include …/headers.nginx.conf;")
+    return _listed(f"{_about('nginx')} {use}", found, 'add_header {name} "{value}" always;')
+
+
+def _caddy(found: Mapping[str, str]) -> list[str]:
+    use = say("Zet in het blok van de site: import …/headers.caddy")
+    return _listed(f"{_about('Caddy')} {use}", found, '  {name} "{value}"', ["header {"], ["}"])
 
 
 def _iis(found: Mapping[str, str]) -> list[str]:
@@ -105,28 +128,6 @@ def _iis(found: Mapping[str, str]) -> list[str]:
         f'    <!-- <add name="{name}" value="{value}" /> -->',
         "  </customHeaders></httpProtocol>",
         "</system.webServer></configuration>",
-    ]
-
-
-def _nginx(found: Mapping[str, str]) -> list[str]:
-    name, value = _TRANSPORT
-    return [
-        f"# {_about('nginx')} {say('Zet in het blok ‘server’: include …/headers.nginx.conf;')}",
-        *(f'add_header {key} "{text}" always;' for key, text in found.items()),
-        f"# {_advice()}",
-        f'# add_header {name} "{value}" always;',
-    ]
-
-
-def _caddy(found: Mapping[str, str]) -> list[str]:
-    name, value = _TRANSPORT
-    return [
-        f"# {_about('Caddy')} {say('Zet in het blok van de site: import …/headers.caddy')}",
-        "header {",
-        *(f'  {key} "{text}"' for key, text in found.items()),
-        f"  # {_advice()}",
-        f'  # {name} "{value}"',
-        "}",
     ]
 
 

@@ -12,8 +12,10 @@ from ..loading import Loaded, load
 from ..loading.handbook import Progress
 from ..model.consent import Audience
 from ..model.errors import ContentError, WrongUseError
+from ..model.handbook import Handbook
 from ..model.language import listing, say
 from ..model.places import Problem, Severity
+from ..model.published import Edition
 from ..publishing import publish, withheld
 from ..publishing.leaks import LeakScan, leak_scan, plain_codes
 from ..rendering import Output, render
@@ -74,14 +76,14 @@ def prepare(root: Path, wish: Wish, progress: Progress = lambda name: None) -> P
     organisation = loaded.handbook.organisation
     audience = wish.audience or organisation.audience
     _require_team(audience, wish.team, [team.id for team in loaded.handbook.teams])
-    edition = publish(loaded.handbook, audience, wish.team, wish.today)
+    edition, scan = _edition(loaded.handbook, root, wish)
     return Prepared(
         name=organisation.name,
         subtitle=organisation.subtitle or "",
         outputs=tuple(render(edition, wish.today)),
         people=people_of(edition),
         warnings=problems,
-        scan=leak_scan(loaded.handbook, edition, root, shipped_texts()),
+        scan=scan,
     )
 
 
@@ -91,9 +93,14 @@ def may_be_shown(root: Path, wish: Wish) -> tuple[People, LeakScan]:
     Raises:
         WrongUseError: when the folder is no handbook.
     """
-    handbook = load(root).handbook
+    edition, scan = _edition(load(root).handbook, root, wish)
+    return people_of(edition), scan
+
+
+def _edition(handbook: Handbook, root: Path, wish: Wish) -> tuple[Edition, LeakScan]:
+    """Return what may be shown of a handbook, and what must not be found once it is written."""
     edition = publish(handbook, wish.audience or handbook.organisation.audience, wish.team, wish.today)
-    return people_of(edition), leak_scan(handbook, edition, root, shipped_texts())
+    return edition, leak_scan(handbook, edition, root, shipped_texts())
 
 
 def marks(root: Path) -> frozenset[tuple[str, int, int, int]]:

@@ -10,9 +10,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from html import escape, unescape
 from pathlib import Path
-from typing import Any
 
 from ..model.language import LANGUAGE, say
+from ..model.leaves import leaves_of
 from ..publishing.leaks.built_texts import Reader
 from ..publishing.leaks.texts import UnreadableError, readings, squeeze
 from ..rendering.data import as_json
@@ -108,16 +108,8 @@ def _take_out_of_sitemap(site: Path, address: str) -> None:
                 _replace(path, gzip.compress(_bytes(lean), mtime=0) if packed else _bytes(lean))
 
 
-def _texts(value: Any) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case dict():
-            for part in value.values():
-                yield from _texts(part)
-        case list():
-            for part in value:
-                yield from _texts(part)
+def _texts(data: object) -> Iterator[str]:
+    return (text for text, _ in leaves_of(data))
 
 
 def words_of(path: Path) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -39,6 +40,30 @@ Link = tuple[str, str]
 """A page and an address in it, as it stands there."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """What an opening tag says of the page it stands on."""
+
+    names: tuple[str, ...]
+    links: tuple[str, ...]
+    fetches: bool
+    """Whether it fetches something from another host."""
+
+
+@dataclass(slots=True)
+class _Page:
+    """What a page holds."""
+
+    anchors: set[str] = field(default_factory=set)
+    links: list[str] = field(default_factory=list)
+    """Every address that it points at."""
+    fetches: set[str] = field(default_factory=set)
+    """Its tags that fetch something from another host."""
+
+
+Pages = Mapping[Path, _Page]
+
+
 def verify(site: Path, prepared: Prepared) -> None:
     """Look at a whole built site.
 
@@ -50,13 +75,14 @@ def verify(site: Path, prepared: Prepared) -> None:
         PublicationError: when something is missing, a link of the site leads nowhere, or something personal or
             withheld stands in a file; it names the first few, and never what it found.
     """
+    pages = _pages(site)
     _refuse(
         say("De nieuwe site klopt niet en wordt niet gepubliceerd."),
         [
             *prepared.scan.findings(site, shipped_hashes(), _SHOWN),
             *_missing(site, prepared.outputs),
-            *_dead_links(site, prepared),
-            *_fetched_elsewhere(site),
+            *_dead_links(site, pages, prepared),
+            *_fetched_elsewhere(site, pages),
         ],
     )
 
@@ -105,15 +131,15 @@ def _missing(site: Path, outputs: Sequence[Output]) -> Iterator[str]:
             yield say("{path} ontbreekt.", path=path.relative_to(site).as_posix())
 
 
-def _dead_links(site: Path, prepared: Prepared) -> Iterator[str]:
+def _dead_links(site: Path, pages: Pages, prepared: Prepared) -> Iterator[str]:
     """Yield a sentence for each link that leads nowhere, with the line in the sources where that can be found."""
-    pages = {
+    sources = {
         f"{address(output.uri)}index.html": output for output in prepared.outputs if isinstance(output, Page | Text)
     }
-    for number, (page, link) in enumerate(_leading_nowhere(site)):
+    for number, (page, link) in enumerate(_leading_nowhere(site, pages)):
         where = ""
         if number < _SHOWN:
-            source = pages.get(page)
+            source = sources.get(page)
             first = f"docs/{source.uri}" if isinstance(source, Text) else ""
             place = prepared.scan.sources.find(partial(_written, link), first)
             where = say(" ({file}, regel {line})", file=place.file, line=place.line) if place else ""
@@ -121,29 +147,17 @@ def _dead_links(site: Path, prepared: Prepared) -> Iterator[str]:
         yield say("{page}: de link ‘{link}’ leidt nergens heen", page=page, link=shown) + f"{where}."
 
 
-def _fetched_elsewhere(site: Path) -> Iterator[str]:
+def _fetched_elsewhere(site: Path, pages: Pages) -> Iterator[str]:
     """Yield a sentence for each page that would fetch something from another host. Source: DESIGN, rule 7.
 
     Prose and pages of ``docs/`` cannot; a setting of the engine or a theme of somebody's own can.
     """
     told: set[str] = set()
-    for path in sorted(site.rglob("*.html")):
-        for tag in set(_TAG.findall(path.read_text(encoding="utf-8"))) - told:
-            told.add(tag)
-            if _fetches(tag):
-                page = path.relative_to(site).as_posix()
-                yield say(
-                    "{page}: haalt iets op bij een andere website; die ziet dan wie dit handboek leest.", page=page
-                )
-
-
-def _fetches(tag: str) -> bool:
-    name = tag[1:].split(None, 1)[0].rstrip("/>").lower()
-    values = {key.lower(): unescape("".join(parts)) for key, *parts in _ATTRIBUTE.findall(tag)}
-    if name == "link" and _LOADED.isdisjoint(values.get("rel", "").lower().split()):
-        return False  # only says where something is
-    found = [values.get(key, "") for key in _FETCHED.get(name, ())]
-    return any(_HOST.match(value.strip()) for value in found)
+    for path, found in pages.items():
+        page = path.relative_to(site).as_posix()
+        for _ in found.fetches - told:
+            yield say("{page}: haalt iets op bij een andere website; die ziet dan wie dit handboek leest.", page=page)
+        told |= found.fetches
 
 
 def _written(link: str, text: str) -> bool:
@@ -151,10 +165,10 @@ def _written(link: str, text: str) -> bool:
     return link in text or unquote(link) in text or ("#" in link and f"#{link.partition('#')[2]}" in text)
 
 
-def _leading_nowhere(site: Path) -> Iterator[Link]:
-    anchors, links = _anchors_and_links(site)
+def _leading_nowhere(site: Path, pages: Pages) -> Iterator[Link]:
     there: dict[Path, bool] = {}
-    for path, link in links:
+    # 404.html is shown at any address, with links from the site's root.
+    for path, link in ((path, link) for path, page in pages.items() if path.name != "404.html" for link in page.links):
         base = path.parent.relative_to(site).as_posix()
         try:
             parts = urlsplit(urljoin(_ELSEWHERE + (f"{base}/" if base != "." else ""), link))
@@ -169,29 +183,38 @@ def _leading_nowhere(site: Path) -> Iterator[Link]:
         if target not in there:
             there[target] = target.is_file()
         anchor = unquote(parts.fragment)
-        if not there[target] or (anchor and target in anchors and anchor not in anchors[target]):
+        if not there[target] or (anchor and target in pages and anchor not in pages[target].anchors):
             yield path.relative_to(site).as_posix(), link
 
 
-def _anchors_and_links(site: Path) -> tuple[dict[Path, set[str]], list[tuple[Path, str]]]:
-    """Return the names inside each page, and every address that a page points at."""
-    anchors: dict[Path, set[str]] = {}
-    links: list[tuple[Path, str]] = []
-    seen: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+def _pages(site: Path) -> Pages:
+    """Read every page once; a tag that stands on many of them is looked into once."""
+    pages: dict[Path, _Page] = {}
+    seen: dict[str, _Tag] = {}
     for path in sorted(site.rglob("*.html")):
-        anchors[path] = set()
+        page = pages[path] = _Page()
         for tag in _TAG.findall(path.read_text(encoding="utf-8")):
-            known = seen.get(tag)
-            if known is None:
-                known = seen[tag] = _of_tag(tag)
-            anchors[path].update(known[0])
-            # 404.html is shown at any address, with links from the site's root.
-            if known[1] and path.name != "404.html":
-                links += ((path, link) for link in known[1])
-    return anchors, links
+            if (found := seen.get(tag)) is None:
+                found = seen[tag] = _read_tag(tag)
+            page.anchors.update(found.names)
+            page.links += found.links
+            if found.fetches:
+                page.fetches.add(tag)
+    return pages
 
 
-def _of_tag(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _read_tag(tag: str) -> _Tag:
     values = [(name, unescape("".join(parts))) for name, *parts in _ATTRIBUTE.findall(tag)]
-    names = tuple(value for name, value in values if name in ("id", "name"))
-    return names, tuple(value for name, value in values if name in ("href", "src"))
+    return _Tag(
+        names=tuple(value for name, value in values if name in ("id", "name")),
+        links=tuple(value for name, value in values if name in ("href", "src")),
+        fetches=_fetches(tag[1:].split(None, 1)[0].rstrip("/>").lower(), values),
+    )
+
+
+def _fetches(name: str, attributes: Sequence[tuple[str, str]]) -> bool:
+    """Return whether an element fetches something from another host as soon as a page opens."""
+    values = {key.lower(): value for key, value in attributes}
+    if name == "link" and _LOADED.isdisjoint(values.get("rel", "").lower().split()):
+        return False  # only says where something is
+    return any(_HOST.match(values.get(key, "").strip()) for key in _FETCHED.get(name, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -48,7 +48,7 @@ def withdraw(root: Path, file: Path, day: date, report: Report = lambda text: No
     """
     target = target_of(root, file)
     sites, certain = places(target.root)
-    if not target.path.is_file() and not any(_holds(place, target) for place in sites):
+    if not target.path.is_file() and not any(_holds(place, {target.address}) for place in sites):
         raise WrongUseError(say("{file} is er niet, en staat ook niet op een site.", file=target.file))
     done: list[str] = []
     failed: list[str] = []
@@ -59,10 +59,12 @@ def withdraw(root: Path, file: Path, day: date, report: Report = lambda text: No
             "{file} is niet veranderd. Zet er zelf bij, onder ‘{group}’:", file=target.file, group=target.group
         )
         failed.append(f"{sentence} ingetrokken: {day.isoformat()}")
-    own = _own_pages(target.root)
+    own, (story, team) = _own_pages(target.root), _known_by(target)
     for place in sites:
+        # Its file may have been moved since the site was built: what says the same there is the same.
+        addresses = {target.address, *same_in(place.live, story, team)}
         try:
-            if _remove(place, target, own.values(), report):
+            if _remove(place, addresses, own.values(), report):
                 done.append(say("Weg van {site}/. De versie daarvoor is ook gewist.", site=place.live.name))
             elif place.live.is_dir():
                 done.append(
@@ -100,13 +102,9 @@ def _withdrawn(target: Target) -> str:
         return ""
 
 
-def _remove(place: Place, target: Target, own: Iterable[str], report: Report) -> bool:
-    """Take it out of one site and forget the release before; return whether it was there.
-
-    Its file may have been moved since the site was built: what says the same there is the same.
-    """
-    addresses = {target.address, *_moved(place, target)}
-    there = any(addresses & people_in(release) for release in (place.live, place.previous))
+def _remove(place: Place, addresses: Set[str], own: Iterable[str], report: Report) -> bool:
+    """Take pages out of one site and forget the release before; return whether any was there."""
+    there = _holds(place, addresses)
     if place.live.is_dir() or place.work.is_dir():
 
         def change(copy: Path) -> None:
@@ -117,11 +115,12 @@ def _remove(place: Place, target: Target, own: Iterable[str], report: Report) ->
     return there
 
 
-def _moved(place: Place, target: Target) -> frozenset[str]:
+def _known_by(target: Target) -> tuple[str | None, str | None]:
+    """Return the text of a best practice or the name of a team, as far as its file can be read."""
     handbook = load_folder(target.root, target.folder).handbook
     story = next((practice.text for practice in handbook.practices if practice.source.file == str(target.file)), None)
     team = next((team.portfolio.name for team in handbook.teams), None) if target.practice is None else None
-    return same_in(place.live, story, team)
+    return story, team
 
 
 def _own_pages(root: Path) -> dict[str, str]:
@@ -149,8 +148,9 @@ def _read(path: Path) -> str:
         return ""
 
 
-def _holds(place: Place, target: Target) -> bool:
-    return any(target.address in people_in(release) for release in (place.live, place.previous))
+def _holds(place: Place, addresses: Set[str]) -> bool:
+    """Return whether a page is in the live release or the one before it."""
+    return any(addresses & people_in(release) for release in (place.live, place.previous))
 
 
 def _beyond(target: Target, own: dict[str, str]) -> list[str]:
