@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from reflection_handbook.model.consent import Audience
-from reflection_handbook.viewing.team import TeamView, agenda_view, team_view
+from reflection_handbook.viewing.agenda import agenda_view
+from reflection_handbook.viewing.team import TeamView, team_view
 from support import PUBLIC_SOURCE, TODAY, make_edition, make_practice, make_team, published, team_consent
 
 FULL: dict[str, Any] = {
