@@ -10,7 +10,7 @@ from itertools import islice
 from ..model.handbook import Handbook
 from ..model.language import say
 from ..model.places import Problem
-from . import active, documents, figures, goals, order, progress, questions, references, roles, stability
+from . import active, documents, figures, goals, order, questions, references, roles, signals
 from .look import Look
 
 __all__ = ["check"]
@@ -23,8 +23,7 @@ TEAM_RULES = (
     *figures.TEAM_RULES,
     *order.TEAM_RULES,
     *goals.TEAM_RULES,
-    *progress.TEAM_RULES,
-    *stability.TEAM_RULES,
+    *signals.TEAM_RULES,
     *roles.TEAM_RULES,
     *active.TEAM_RULES,
 )

@@ -1,4 +1,4 @@
-"""What a goal needs: a link with the transformation, and a successor when it was replaced."""
+"""What replaced goals and scales need: a successor, a reason, and no chain that comes round."""
 
 from __future__ import annotations
 
@@ -9,26 +9,7 @@ from ..model.handbook import Team
 from ..model.language import say
 from ..model.places import Problem
 from ..model.scales import Scale
-from .look import Look, TeamRule, retold
-
-
-def goal_without_transformation_goal(team: Team, look: Look) -> Iterator[Problem]:
-    """Ask about a running goal that serves no transformation goal.
-
-    In the pilot the leadership of one team stepped in because of this, and the goal was replaced. Source: evaluation
-    report, section 3.4.
-    """
-    if retold(team):
-        return
-    for i, goal in enumerate(team.portfolio.goals):
-        if any(team.source.lacks("doelen", i, key) for key in ("transformatiedoelen", "status")):
-            continue
-        if goal.status is GoalStatus.RUNNING and not goal.transformation_goals:
-            yield team.source.warning(
-                ("doelen", i),
-                say("het doel ‘{name}’ hangt nog aan geen transformatiedoel", name=goal.name),
-                say("Een vraag voor het gesprek met team en teamleider: waar draagt dit doel aan bij?"),
-            )
+from .look import Look, TeamRule
 
 
 def replaced_goals_and_scales_say_by_what(team: Team, look: Look) -> Iterator[Problem]:
@@ -80,4 +61,4 @@ def _in_a_ring(successor: dict[str, str | None]) -> set[str]:
     return rings
 
 
-TEAM_RULES: tuple[TeamRule, ...] = (goal_without_transformation_goal, replaced_goals_and_scales_say_by_what)
+TEAM_RULES: tuple[TeamRule, ...] = (replaced_goals_and_scales_say_by_what,)

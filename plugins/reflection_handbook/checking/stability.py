@@ -6,33 +6,35 @@ from collections.abc import Iterator
 
 from ..model.handbook import Team
 from ..model.language import say
-from ..model.places import Problem
-from .look import Look, TeamRule, retold
+from ..model.signals import SignalKind
+from .found import Found, found
+from .look import Look
+
+_START_CHECK = "invoeren/#startcheck"
 
 
-def no_reorganisation_ahead(team: Team, look: Look) -> Iterator[Problem]:
-    """A team on the eve of a reorganisation gains little from a round."""
-    stability = team.portfolio.stability
-    if stability and stability.reorganisation_expected and not retold(team):
-        yield team.source.warning(
-            ("stabiliteit", "reorganisatie_voorzien"),
-            say("er komt een reorganisatie aan"),
-            say("Bespreek of dit het goede moment is. Een ronde vraagt een team dat een tijd bij elkaar blijft."),
-        )
-
-
-def not_too_many_changes(team: Team, look: Look) -> Iterator[Problem]:
-    """Not more than a share of the members changed in a year. The report has a lower bound; the number is ours."""
-    portfolio = team.portfolio
-    changes = portfolio.stability.changes_12_months if portfolio.stability else None
-    if changes is None or not portfolio.members or retold(team):
-        return
-    if changes / portfolio.members > look.handbook.organisation.thresholds.change_share:
-        yield team.source.warning(
+def changes(team: Team, look: Look) -> Iterator[Found]:
+    """Not more than a share of the members changed in a year (section 4.2, second point)."""
+    members, stability = team.portfolio.members, team.portfolio.stability
+    changed = stability.changes_12_months if stability else None
+    if members and changed is not None and changed / members > look.handbook.organisation.thresholds.change_share:
+        yield found(
+            SignalKind.CHANGES,
             ("stabiliteit", "wisselingen_12_maanden"),
-            say("in een jaar wisselden {changes} van de {members} mensen", changes=changes, members=portfolio.members),
-            say("Kijk of het team stabiel genoeg is voor een ronde, of wacht nog even."),
+            say("In twaalf maanden is er veel gewisseld in het team."),
+            say("Kijk samen of er genoeg rust is voor een ronde. Even wachten mag ook."),
+            _START_CHECK,
         )
 
 
-TEAM_RULES: tuple[TeamRule, ...] = (no_reorganisation_ahead, not_too_many_changes)
+def reorganisation(team: Team, look: Look) -> Iterator[Found]:
+    """A team on the eve of a reorganisation gains little from a round (section 4.2, second point)."""
+    stability = team.portfolio.stability
+    if stability and stability.reorganisation_expected:
+        yield found(
+            SignalKind.REORGANISATION,
+            ("stabiliteit", "reorganisatie_voorzien"),
+            say("Er komt een reorganisatie aan."),
+            say("Bespreek of dit het goede moment is. Een ronde vraagt een team dat een tijd bij elkaar blijft."),
+            _START_CHECK,
+        )

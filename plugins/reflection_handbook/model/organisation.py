@@ -51,6 +51,10 @@ class Thresholds(Model):
     """Na hoeveel weken zonder contact een ronde stil lijkt te staan. Het rapport zegt ‘frequent’."""
     change_share: Decimal = 1 / 3
     """Welk deel van het team in een jaar mag wisselen. Het getal is van ons, niet van het rapport."""
+    weeks_in_choice: Whole = 8
+    """Na hoeveel weken stap 4 of 5 lang duurt. Het getal is van ons."""
+    goals_at_once: Whole = 3
+    """Hoeveel doelen, of schalen, een team tegelijk kan volgen. Het getal is van ons."""
     fewest_answers: Annotated[Whole, _not_below(FEWEST), Field(json_schema_extra={"minimum": FEWEST})] = FEWEST
     """Van hoeveel mensen er ten minste een antwoord is voordat een cijfer te zien is: 5 of meer."""
     least_response: Annotated[

@@ -20,6 +20,7 @@ from .organisation import Organisation, TransformationGoal
 from .origin import Origin
 from .questions import Question
 from .scales import Conversation, Scale
+from .signals import Signal
 from .steps import Inventory, StepId, StepStatus
 
 NOT_SHOWN: Final = "te weinig gegevens om te tonen"
@@ -118,6 +119,17 @@ class PublishedRound(Model):
     """Wat er nu komt."""
 
 
+class PublishedTally(Model):
+    """De uitslag voor één doel, zonder punten of stemmen."""
+
+    goal: Id
+    """Het doel."""
+    place: Whole
+    """De hoeveelste plaats; doelen met evenveel punten delen een plaats."""
+    support: CountWord | None = None
+    """Bij een stemming: hoeveel van wie stemden dit doel kozen, in een woord."""
+
+
 class PublishedChoice(Model):
     """Hoe het team zijn doelen koos."""
 
@@ -127,7 +139,7 @@ class PublishedChoice(Model):
     """Wanneer het team koos."""
     voters: CountWord | None = None
     """Hoeveel mensen meededen, in een woord."""
-    result: tuple[Id, ...] = ()
+    result: tuple[PublishedTally, ...] = ()
     """De doelen waarover het ging, het hoogste eerst."""
 
 
@@ -202,6 +214,8 @@ class PublishedTeam(Model):
     """Wat het team anders is gaan doen."""
     agenda: tuple[Meeting, ...] = ()
     """De bijeenkomsten, geweest en gepland."""
+    signals: tuple[Signal, ...] = ()
+    """Wat aandacht vraagt. Alleen voor het team en de organisatie."""
 
 
 class PublishedPractice(Model):
@@ -284,6 +298,7 @@ __all__ = [
     "PublishedPractice",
     "PublishedRound",
     "PublishedStep",
+    "PublishedTally",
     "PublishedTeam",
     "ScoreCount",
 ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
-from ..model.goals import GoalChoice
+from ..model.goals import GoalChoice, Tally
 from ..model.portfolio import Portfolio, Round
 from ..model.published import (
     NOT_SHOWN,
@@ -13,6 +14,7 @@ from ..model.published import (
     PublishedEvaluation,
     PublishedLetters,
     PublishedMeasurement,
+    PublishedTally,
     ScoreCount,
 )
 from ..model.scales import Measurement
@@ -100,15 +102,39 @@ def evaluation(round: Round, floors: Floors) -> PublishedEvaluation | None:
 
 
 def choice(given: GoalChoice | None, members: int | None, floors: Floors) -> PublishedChoice | None:
-    """Return how goals were chosen, in their order, without votes."""
+    """Return how goals were chosen, in their order, without votes or points.
+
+    With enough voters goals with as many points share a place, and of a vote it shows in a word how many were for each
+    goal. With fewer a tie or a place could give somebody's vote away: then the order is the one in the file.
+    """
     if given is None:
         return None
+    trusted = enough(given.voters, members, floors)
     return PublishedChoice(
         manner=given.manner,
         date=given.date,
         voters=took_part(given.voters, members, floors),
-        result=tuple(tally.goal for tally in given.result),
+        result=tuple(_ranked(given, members, floors) if trusted else _listed(given.result)),
     )
+
+
+def _ranked(given: GoalChoice, members: int | None, floors: Floors) -> Iterator[PublishedTally]:
+    points = [tally.points for tally in given.result if tally.points is not None]
+    if len(points) < len(given.result):  # a place among points that nobody wrote down is none
+        yield from _listed(given.result)
+        return
+    for tally in sorted(given.result, key=lambda tally: -(tally.points or 0)):
+        votes = tally.points if given.manner == "stemming" else None
+        yield PublishedTally(
+            goal=tally.goal,
+            place=1 + sum(other > (tally.points or 0) for other in points),
+            support=said_so(votes, given.voters, members, floors),
+        )
+
+
+def _listed(result: tuple[Tally, ...]) -> Iterator[PublishedTally]:
+    for place, tally in enumerate(result, 1):
+        yield PublishedTally(goal=tally.goal, place=place)
 
 
 def _most(*counts: int | None) -> int | None:

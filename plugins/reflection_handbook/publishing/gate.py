@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..checking.look import Look
+from ..checking.signals import signals
 from ..model.consent import Audience
 from ..model.handbook import Handbook, Practice, Team
 from ..model.origin import Origin
@@ -15,6 +17,7 @@ from ..model.published import (
     PublishedStep,
     PublishedTeam,
 )
+from ..model.signals import Signal
 from ..model.steps import InterviewsRecord
 from . import figures
 from .consent import Circle, objection_to_portfolio, objection_to_practice, origin_of
@@ -28,7 +31,8 @@ def publish(handbook: Handbook, audience: Audience, team: str | None = None, tod
         handbook: what was read, without errors.
         audience: for whom.
         team: with audience ``team``, the id of the team.
-        today: the day of building; consent with a later date is no consent yet.
+        today: the day of building; consent with a later date is no consent yet. Without a day nothing is overdue, so
+            there are no signals.
     """
     circle = Circle(audience, team, today)
     teams = {found.id: found for found in handbook.teams}
@@ -41,7 +45,7 @@ def publish(handbook: Handbook, audience: Audience, team: str | None = None, tod
         documents=handbook.documents,
         attachments=handbook.attachments,
         questions=tuple(entry.question for entry in handbook.questions),
-        teams=tuple(_team(found, circle.owned_by(found.id), floors) for found in shown.values()),
+        teams=tuple(_team(found, circle, handbook, floors) for found in shown.values()),
         practices=tuple(
             _practice(practice, origin_of(practice, of), practice.team in shown)
             for practice in handbook.practices
@@ -67,7 +71,7 @@ def _practice(practice: Practice, origin: Origin, team_is_shown: bool) -> Publis
     )
 
 
-def _team(team: Team, own: bool, floors: Floors) -> PublishedTeam:
+def _team(team: Team, circle: Circle, handbook: Handbook, floors: Floors) -> PublishedTeam:
     portfolio = team.portfolio
     publication, members = portfolio.publication, portfolio.members
     return PublishedTeam(
@@ -86,12 +90,26 @@ def _team(team: Team, own: bool, floors: Floors) -> PublishedTeam:
         goal_choice=figures.choice(portfolio.goal_choice, members, floors),
         goals=portfolio.goals,
         scales=portfolio.scales,
-        measurements=figures.measurements(portfolio, own, floors),
+        measurements=figures.measurements(portfolio, circle.owned_by(team.id), floors),
         conditions=portfolio.conditions,
         learning_wishes=portfolio.learning_wishes,
         improvements=portfolio.improvements,
         agenda=portfolio.agenda,
+        signals=_signals(team, circle, handbook),
     )
+
+
+def _signals(team: Team, circle: Circle, handbook: Handbook) -> tuple[Signal, ...]:
+    """Return what asks for attention, as far as a circle may see it.
+
+    A team sees all of its own. Its organisation, other teams in it included, sees what is about the process and nothing
+    about anybody's role; nobody else sees any. Source: DESIGN, publication rule 5.
+    """
+    if circle.today is None or circle.audience is Audience.PUBLIC:
+        return ()
+    own = circle.owned_by(team.id)
+    found = (entry.signal for entry in signals(team, Look(handbook, circle.today)))
+    return tuple(signal for signal in found if own or not signal.kind.about_a_role)
 
 
 def _round(round: Round, members: int | None, floors: Floors) -> PublishedRound:

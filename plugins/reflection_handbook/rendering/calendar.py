@@ -1,12 +1,15 @@
-"""A team's calendar as an ICS file (RFC 5545)."""
+"""A calendar as an ICS file (RFC 5545), with what RFC 7986 adds for those who subscribe to it."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, vDuration, vText
 
 from ..viewing.calendar import CalendarView
+
+_EVERY = timedelta(days=1)
+"""How often a phone that subscribes may look again. Without this, some look once a week."""
 
 
 def ics(view: CalendarView, today: date) -> bytes:
@@ -20,7 +23,13 @@ def ics(view: CalendarView, today: date) -> bytes:
     calendar.add("prodid", "-//Handboek Reflectie//nl")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", vText(view.name))  # unlike other names, this one is not taken for text by itself
+    # What a phone calls it: the standard's name, and the one that phones knew before it.
+    calendar.add("name", vText(view.name))
+    calendar.add("x-wr-calname", vText(view.name))
+    again = vDuration(_EVERY)
+    again.params["VALUE"] = "DURATION"  # RFC 7986, section 5.7: it has no type of its own
+    calendar.add("refresh-interval", again)
+    calendar.add("x-published-ttl", vDuration(_EVERY))
     for found in view.events:
         event = Event()
         event.add("uid", found.uid)

@@ -25,3 +25,8 @@ def dutch_date(value: PartialDate | date, short: bool = False) -> str:
 def dutch_figure(value: float | str) -> str:
     """Return ``6,5`` or ``6``; a figure that is a text already stays as it is."""
     return value if isinstance(value, str) else format_decimal(value, locale=LANGUAGE)
+
+
+def dutch_month(value: date) -> str:
+    """Return ``jun``: the short name of a day's month."""
+    return format_date(value, "LLL", locale=LANGUAGE)

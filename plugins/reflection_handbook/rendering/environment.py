@@ -12,9 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..model.language import say, translations
-from . import circle
+from . import chain, chart, circle, timeline
 from .dates import dutch_date, dutch_figure
-from .markdown import Prose
+from .markdown import Prose, without_links
 from .outputs import Heading
 
 ICONS = {
@@ -40,8 +40,23 @@ ICONS = {
     "up": "stairs-up",
     "made-up": "flask-empty-outline",
     "report": "book-open-page-variant-outline",
+    "contact": "phone-outline",
+    "over-tijd": "calendar-refresh-outline",
+    "volgende-stap": "calendar-question-outline",
+    "teamleider": "account-tie-outline",
+    "wisselingen": "account-switch-outline",
+    "reorganisatie": "sitemap-outline",
+    "transformatiedoel": "flag-outline",
+    "veel-doelen": "format-list-checks",
+    "lang-bij-de-keuze": "timer-sand",
+    "zonder-gesprek": "comment-question-outline",
     "check": "check",
     "arrow": "arrow-right",
+    "back": "arrow-left",
+    "present": "presentation-play",
+    "full": "fullscreen",
+    "print": "printer-outline",
+    "close": "close",
 }
 """Our names for Material's shipped icons: a step has one icon everywhere."""
 
@@ -72,8 +87,8 @@ class Templates:
             extensions=["jinja2.ext.i18n"],
         )
         self._environment.install_gettext_translations(translations(), newstyle=True)  # type: ignore[attr-defined]
-        self._environment.filters.update(date=dutch_date, figure=dutch_figure, prose=Prose())
-        self._environment.globals.update(icon=icon, say=say, circle=circle)
+        self._environment.filters.update(date=dutch_date, figure=dutch_figure, prose=Prose(), unlinked=without_links)
+        self._environment.globals.update(icon=icon, say=say, circle=circle, chain=chain, chart=chart, timeline=timeline)
 
     def render(self, template: str, at: str, values: Mapping[str, object], heading: Headings | None = None) -> str:
         """Return a template's HTML, without blank lines and indents.

@@ -12,12 +12,15 @@ from ..model.language import say
 from .outputs import Asset
 
 _OFF = """
-    accelerometer autoplay browsing-topics camera display-capture encrypted-media fullscreen geolocation gyroscope hid
+    accelerometer autoplay browsing-topics camera display-capture encrypted-media geolocation gyroscope hid
     identity-credentials-get idle-detection local-fonts magnetometer microphone midi payment picture-in-picture
     publickey-credentials-get screen-wake-lock serial storage-access usb window-management
     xr-spatial-tracking
 """.split()
-"""What a page may ask of a device; ours asks nothing. Source: https://www.w3.org/TR/permissions-policy/"""
+"""What a page may ask of a device. Ours asks one thing, which is not among these: a presentation fills the screen.
+
+Source: https://www.w3.org/TR/permissions-policy/
+"""
 
 _TRANSPORT = ("Strict-Transport-Security", "max-age=31536000")
 
@@ -42,7 +45,7 @@ def headers(policy: str) -> Mapping[str, str]:
         "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
-        "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _OFF),
+        "Permissions-Policy": ", ".join(["fullscreen=(self)", *(f"{feature}=()" for feature in _OFF)]),
         "Cross-Origin-Opener-Policy": "same-origin",
     }
 

@@ -7,17 +7,19 @@ from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from ..model.language import say
+from ..model.language import LANGUAGE, say
 from ..model.published import Edition
-from ..viewing.addresses import DATA, SCHEMA, practice_url, team_url, transformation_goal_url
+from ..viewing.addresses import DATA, SCHEMA, practice_url, presentation_url, team_url, transformation_goal_url
 from ..viewing.calendar import calendar_view
 from ..viewing.practices import practice_views
+from ..viewing.presentation import PresentationView, presentation_view
 from ..viewing.team import team_view
 from ..viewing.transformation_goals import transformation_goals_view
 from .calendar import ics
 from .data import handbook_json, handbook_schema
 from .environment import Headings, Templates
 from .outputs import Asset, Output, Page, Text
+from .policy import policy_of_file
 from .slots import Filler
 
 ENGINE_KEYS = {"page_title", "description", "hide", "icon", "search"}
@@ -54,8 +56,16 @@ def _teams(edition: Edition, templates: Templates, today: date) -> Iterator[Outp
         url, view = team_url(team.id), team_view(team, edition, today)
         description = f"{view.name}: {view.standing.sentence}"
         yield _page(templates, "team", url, team.name, description, "teams/index.md", view)
+        if presentation := presentation_view(team, edition, today):
+            yield _presentation(templates, presentation_url(team.id), presentation)
         if calendar := calendar_view(team):
             yield Asset(f"{url}agenda.ics", ics(calendar, today))
+
+
+def _presentation(templates: Templates, url: str, view: PresentationView) -> Asset:
+    """Return a page that stands by itself: without the theme, so that it opens at once, also from a memory stick."""
+    html = templates.render("presentation", url, {"view": view, "policy": policy_of_file(), "language": LANGUAGE})
+    return Asset(f"{url}index.html", f"{html}\n".encode())
 
 
 def _practices(edition: Edition, templates: Templates) -> Iterator[Page]:

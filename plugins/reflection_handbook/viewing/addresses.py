@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from ..model.origin import Origin
@@ -58,6 +59,11 @@ def agenda_url(id: str) -> str:
     return f"{TEAMS}{id}/agenda.ics"
 
 
+def presentation_url(id: str) -> str:
+    """Return the address of a team's presentation for steps 3 and 4."""
+    return f"{TEAMS}{id}/presentatie/"
+
+
 def transformation_goal_url(id: str) -> str:
     """Return the address of a transformation goal's page."""
     return f"{TRANSFORMATION_GOALS}{id}/"
@@ -66,3 +72,20 @@ def transformation_goal_url(id: str) -> str:
 def team_link(team: PublishedTeam) -> Link:
     """Return a team's name with its address."""
     return Link(team.name, team_url(team.id), team.origin.value)
+
+
+def measurement_anchors(team: PublishedTeam) -> tuple[str, ...]:
+    """Return where each measurement stands on its team's page, in their own order; a second one on a day gets ``-2``.
+
+    Where that happens to be another's date (the tenth of ``2026`` and one of ``2026-10``), it is the next number.
+    """
+    plain = [f"meting-{measurement.scale}-{measurement.date}" for measurement in team.measurements]
+    taken = set(plain)
+    seen: Counter[str] = Counter()
+    found = []
+    for anchor in plain:
+        seen[anchor] += 1
+        while seen[anchor] > 1 and f"{anchor}-{seen[anchor]}" in taken:
+            seen[anchor] += 1
+        found.append(anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")
+    return tuple(found)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ..model.origin import Origin
 from ..model.published import Edition, PublishedPractice
 from .addresses import Link, practice_url, team_link, team_url, transformation_goal_url
+from .elements import Kind
+from .neighbours import neighbours_of_practice
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class PracticeView:
     qualities: tuple[Link, ...]
     """Without an address where the practice belongs to no team."""
     working_factors: tuple[Link, ...]
+    goals: tuple[Link, ...]
+    """The team's goals that rest on what it shows."""
     transformation_goals: tuple[Link, ...]
     reference: str | None
     text: str
@@ -36,22 +40,17 @@ def practice_view(practice: PublishedPractice, edition: Edition) -> PracticeView
     """Return a practice with its neighbours."""
     team = edition.team(practice.team)
     aims = {aim.id: aim.name for aim in edition.organisation.transformation_goals}
-    if team:
-        qualities = {quality.id: quality.name for quality in team.qualities}
-        factors = {factor.id: factor.name for factor in team.working_factors}
-        page = team_url(team.id)
-        quality_links = tuple(Link(qualities[id], f"{page}#kwaliteit-{id}") for id in practice.qualities)
-        factor_links = tuple(Link(factors[id], f"{page}#factor-{id}") for id in practice.working_factors)
-    else:
-        quality_links, factor_links = tuple(Link(text, "") for text in practice.qualities), ()
+    beside = neighbours_of_practice(practice, team, edition, team_url(team.id)) if team else ()
+    links = {kind: tuple(Link(found.text, found.url) for found in beside if found.kind is kind) for kind in Kind}
     return PracticeView(
         id=practice.id,
         title=practice.title,
         link=Link(practice.title, practice_url(practice.id), practice.origin.value),
         origin=practice.origin.value,
         team=team_link(team) if team else None,
-        qualities=quality_links,
-        working_factors=factor_links,
+        qualities=links[Kind.QUALITY] if team else tuple(Link(text, "") for text in practice.qualities),
+        working_factors=links[Kind.FACTOR],
+        goals=links[Kind.GOAL],
         transformation_goals=tuple(Link(aims[id], transformation_goal_url(id)) for id in practice.transformation_goals),
         reference=practice.reference,
         text=practice.text,

@@ -7,16 +7,10 @@ from dataclasses import dataclass
 from ..model.dates import PartialDate
 from ..model.language import say
 from ..model.origin import Origin
-from ..model.published import (
-    NOT_SHOWN,
-    CountWord,
-    PublishedEndorsement,
-    PublishedRound,
-    PublishedStep,
-    PublishedTeam,
-)
+from ..model.published import PublishedRound, PublishedTeam
 from ..model.steps import StepId, StepStatus
 from .addresses import Link, step_url, team_link
+from .recorded import Recorded, recorded
 
 _TITLES = {
     StepId.ENGAGEMENT: "Engagement",
@@ -58,8 +52,8 @@ class StepState:
     start: PartialDate | None
     end: PartialDate | None
     remark: str | None
-    detail: str | None
-    """What was recorded of this step in particular, as a sentence."""
+    recorded: Recorded
+    """What was recorded of this step in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +110,7 @@ def standing(team: PublishedTeam) -> Standing:
     round = current_round(team)
     if round is None:
         return Standing(None, None, say("Het team is nog niet begonnen."), ())
-    states = tuple(_state(step, round) for step in StepId)
+    states = round_states(round, team)
     step = current_step(round)
     if step is None:
         return Standing(round.round, None, say("Ronde {round} is nog niet begonnen.", round=round.round), states)
@@ -157,55 +151,19 @@ def teams_at(step: StepId, teams: tuple[PublishedTeam, ...]) -> tuple[Link, ...]
     return tuple(team_link(team) for team in teams if (round := current_round(team)) and current_step(round) is step)
 
 
-def _state(step: StepId, round: PublishedRound) -> StepState:
+def round_states(round: PublishedRound, team: PublishedTeam) -> tuple[StepState, ...]:
+    """Return how far a team is, or was, with each step of a round."""
+    return tuple(_state(step, round, team) for step in StepId)
+
+
+def _state(step: StepId, round: PublishedRound, team: PublishedTeam) -> StepState:
     record = round.steps[step]
     return StepState(
-        mark(step),
-        record.status.value,
-        say(_WORDS[record.status]),
-        record.start,
-        record.end,
-        record.remark,
-        " ".join([*_detail(record), *(_endorsed(round.endorsement) if step is StepId.FEEDBACK else [])]) or None,
+        mark=mark(step),
+        status=record.status.value,
+        word=say(_WORDS[record.status]),
+        start=record.start,
+        end=record.end,
+        remark=record.remark,
+        recorded=recorded(step, round, team),
     )
-
-
-def _detail(record: PublishedStep) -> list[str]:
-    """Return what was recorded of one step in particular."""
-    sentences = {
-        "samen": "Team en teamleider besloten samen om mee te doen.",
-        "team": "Het team besloot om mee te doen.",
-        "teamleider": "De teamleider besloot om mee te doen.",
-        "leiding": "De leiding besloot om mee te doen.",
-        "individueel": "De gesprekken waren per persoon.",
-        "groep": "Er was één gesprek met de hele groep.",
-        "kopgroep": "Een kopgroep begint.",
-    }
-    said = [say(sentences[word]) for word in (record.decision, record.form) if word in sentences]
-    said += _counted(record.held, "{people} hadden een gesprek.")
-    if record.letters:
-        said += _counted(record.letters.approved, "{people} keurden hun brief goed.")
-    if record.inventory:
-        if record.inventory.recognisable:
-            said.append(say("Het team herkende zich in het overzicht."))
-        if record.inventory.complete:
-            said.append(say("Het overzicht was volledig."))
-    return said
-
-
-def _endorsed(given: PublishedEndorsement | None) -> list[str]:
-    """Return what a team answered to the three questions of the endorsement."""
-    if given is None:
-        return []
-    return [
-        *_counted(given.gained_more, "{people} vinden dat het meer opleverde dan het kostte."),
-        *_counted(given.go_on, "{people} willen doorgaan."),
-        *_counted(given.grant_other_teams, "{people} gunnen het ook andere teams."),
-    ]
-
-
-def _counted(people: CountWord | None, sentence: str) -> list[str]:
-    """Return a sentence about how many people, where that may be told."""
-    if people is None or people == NOT_SHOWN:
-        return []
-    return [say(sentence, people=say(people).capitalize())]

@@ -81,7 +81,7 @@ def test_a_meeting_is_an_event_of_a_whole_day() -> None:
     assert event["DTSTART"] == ("VALUE=DATE", "20261210")
     assert event["DTEND"] == ("VALUE=DATE", "20261211")
     assert event["TRANSP"][1] == "TRANSPARENT"  # it does not block somebody's day
-    assert event["UID"][1] == "west-derde@handboek-reflectie"
+    assert event["UID"][1] == "west.derde@handboek-reflectie"
     assert event["SEQUENCE"][1] == "0"
     assert event["STATUS"][1] == "CONFIRMED"
     assert event["DTSTAMP"][1] == "20261123T000000Z"

@@ -78,3 +78,9 @@ def test_quotes_and_braces_are_in_pairs(name: str, files: dict[str, str]) -> Non
     for line in files[name].splitlines():
         assert line.count('"') in (0, 2)
     assert files[name].count("{") == files[name].count("}")
+
+
+def test_a_device_is_asked_for_nothing_but_to_fill_the_screen(policy: str) -> None:
+    asked = headers(policy)["Permissions-Policy"].split(", ")
+    assert [rule for rule in asked if not rule.endswith("=()")] == ["fullscreen=(self)"]
+    assert {"camera=()", "microphone=()", "geolocation=()"} < set(asked)

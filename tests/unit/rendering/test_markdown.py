@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reflection_handbook.rendering.markdown import Prose
+from reflection_handbook.rendering.markdown import Prose, without_links
 
 prose = Prose()
 
@@ -191,6 +191,11 @@ def test_a_text_knows_nothing_of_the_texts_before_it() -> None:
     for text in ("# Kop\n\nZie [ons plan] <b>en</b> meer.", "Gewoon."):
         assert reader(earlier) != reader(text) == Prose()(text)
         assert reader(text, 2) == Prose()(text, 2)
+
+
+def test_prose_without_links_keeps_their_words() -> None:
+    html = prose("Lees **[het plan](../../plan/)**, [elders](https://voorbeeld.nl) en a < b.\n\n3. Drie")
+    assert without_links(html) == prose("Lees **het plan**, elders en a < b.\n\n3. Drie")
 
 
 def test_the_outer_page_is_not_closed_by_what_somebody_writes() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from reflection_handbook.rendering.policy import Policies
+from reflection_handbook.rendering.policy import Policies, policy_of_file
 
 SCRIPT = "a=1"
 
@@ -38,3 +38,9 @@ def test_scripts_from_files_and_data_get_none() -> None:
 
 def test_without_inline_scripts_only_shipped_files_run() -> None:
     assert _rules("")["script-src"] == ["'self'"]
+
+
+def test_a_page_of_our_own_without_the_theme_may_have_what_lies_beside_it_and_nothing_else() -> None:
+    rules = {rule.split()[0]: rule.split()[1:] for rule in policy_of_file().split("; ")}
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == ["'none'"]
+    assert {source for sources in rules.values() for source in sources} == {"'none'", "'self'", "file:"}

@@ -14,7 +14,7 @@ def _events(*meetings: dict[str, Any], **keys: Any) -> list[Event]:
 def test_a_meeting_keeps_its_uid_when_its_id_stays_the_same() -> None:
     (before,) = _events({"datum": "2026-12-10", "wat": "Meting", "id": "derde-meting"})
     (after,) = _events({"datum": "2026-12-17", "wat": "Derde meting", "id": "derde-meting", "versie": 1})
-    assert before.uid == after.uid == "west-derde-meting@handboek-reflectie"
+    assert before.uid == after.uid == "west.derde-meting@handboek-reflectie"
     assert (before.sequence, after.sequence) == (0, 1)
 
 
