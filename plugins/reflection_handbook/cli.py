@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Annotated, Any
 
 import typer
@@ -23,12 +24,14 @@ from .model.places import Problem, Severity
 from .model.portfolio import Portfolio
 from .model.practices import PracticeCard
 from .rendering.data import DIALECT, as_json
+from .rendering.status import as_csv, as_text, status_json
 from .writing.approval import approval_of
 from .writing.engine import build_site, roll_back_site, serve_site
 from .writing.export import export as write_export
 from .writing.prepare import Wish, inspect, prepare
 from .writing.publication import PublicationError
 from .writing.start import new_team as start_team
+from .writing.status import status_of
 from .writing.today import today as the_day
 from .writing.withdrawal import withdraw as withdraw_file
 
@@ -47,6 +50,14 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class TableFormat(StrEnum):
+    """How a table of teams is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
 
 
 class Shape(StrEnum):
@@ -79,6 +90,31 @@ def check(
         read = say("1 team gelezen.") if teams == 1 else say("{teams} teams gelezen.", teams=teams)
         _print(read + say(" Fouten: {errors}. Let op: {warnings}.", errors=len(errors), warnings=warnings) + "\n")
     if errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def status(
+    team: Annotated[list[str] | None, typer.Option("--team", help="Alleen dit team; mag vaker.")] = None,
+    format: Annotated[TableFormat, typer.Option(help="text, json of csv.")] = TableFormat.TEXT,
+    calendar: Annotated[bool, typer.Option("--ics", help="Geef de bijeenkomsten als één agenda.")] = False,
+    today: TodayOption = None,
+) -> None:
+    """Laat zien waar elk team staat, en wat als eerste een zetje nodig heeft. Niets hiervan gaat naar de site."""
+    wish = Wish(the_day(today))
+    found = status_of(Path.cwd(), wish, tuple(team or ()))
+    if calendar and found.calendar is None:
+        raise WrongUseError(say("Van deze teams staat geen bijeenkomst met een dag in de agenda."))
+    if calendar and found.calendar:
+        _print_lines(found.calendar)
+    elif format is TableFormat.TEXT:
+        _print(as_text(found.view, wish.today, get_terminal_size((120, 40)).columns))
+    elif format is TableFormat.JSON:
+        _print(status_json(found.view, wish.today))
+    else:
+        _print_lines(as_csv(found.view).encode())
+    if found.errors:
+        _report(say("Er zitten fouten in de bestanden: {count}. Kijk ze na met ‘handbook check’.", count=found.errors))
         raise typer.Exit(1)
 
 
@@ -196,6 +232,12 @@ def _refusal(error: OSError) -> str:
 
 def _print(text: str) -> None:
     sys.stdout.write(text)
+
+
+def _print_lines(content: bytes) -> None:
+    """Print a file whose line ends are fixed, on every machine."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
 
 
 def _report(text: str) -> None:

@@ -36,8 +36,7 @@ def publish(handbook: Handbook, audience: Audience, team: str | None = None, tod
     """
     circle = Circle(audience, team, today)
     teams = {found.id: found for found in handbook.teams}
-    thresholds = handbook.organisation.thresholds
-    floors = Floors(thresholds.fewest_answers, thresholds.least_response)
+    floors = _floors(handbook)
     shown = {id: found for id, found in teams.items() if objection_to_portfolio(found, circle) is None}
     return Edition(
         audience=audience,
@@ -52,6 +51,20 @@ def publish(handbook: Handbook, audience: Audience, team: str | None = None, tod
             if objection_to_practice(practice, of := teams.get(practice.team or ""), circle) is None
         ),
     )
+
+
+def for_facilitator(handbook: Handbook, today: date) -> tuple[PublishedTeam, ...]:
+    """Return every team as it sees itself, also without consent: for ``handbook status``, which publishes nothing.
+
+    A facilitator reads the same sources; what is private in them stays out of this, too.
+    """
+    floors = _floors(handbook)
+    return tuple(_team(team, Circle(Audience.TEAM, team.id, today), handbook, floors) for team in handbook.teams)
+
+
+def _floors(handbook: Handbook) -> Floors:
+    thresholds = handbook.organisation.thresholds
+    return Floors(thresholds.fewest_answers, thresholds.least_response)
 
 
 def _practice(practice: Practice, origin: Origin, team_is_shown: bool) -> PublishedPractice:

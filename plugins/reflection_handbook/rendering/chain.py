@@ -12,6 +12,8 @@ from ..viewing.elements import Kind
 
 WIDTH = 300
 ROW = 46
+OPEN = 16
+"""How much further down a row stands when something is missing above it: enough to see that the line is open."""
 DISC = 15
 """The radius of the round that a row begins with."""
 MIDDLE = 18
@@ -55,19 +57,24 @@ class Row:
 
 def rows(chain: Chain) -> tuple[Row, ...]:
     """Return a chain's links as rows under each other."""
-    return tuple(_row(place, stage) for place, stage in enumerate(chain.stages))
+    found: list[Row] = []
+    for stage in chain.stages:
+        above = found[-1] if found else None
+        top = (above.top + ROW if above else 0) + (OPEN if stage.interrupted else 0)
+        found.append(_row(stage, top, above))
+    return tuple(found)
 
 
 def height(chain: Chain) -> int:
     """Return how high the drawing of a chain is."""
-    return ROW * len(chain.stages)
+    return ROW * len(chain.stages) + OPEN * sum(stage.interrupted for stage in chain.stages)
 
 
-def _row(place: int, stage: Stage) -> Row:
-    middle = place * ROW + ROW // 2
-    line = (middle - ROW + DISC, middle - DISC) if place else None
+def _row(stage: Stage, top: int, above: Row | None) -> Row:
+    middle = top + ROW // 2
+    line = (above.middle + DISC, middle - DISC) if above else None
     corner = f"translate({MIDDLE - GLYPH / 2:g} {middle - GLYPH / 2:g}) scale({GLYPH / _GRID:g})"
-    return Row(stage, place * ROW, middle, line, _glyph(stage.kind), corner)
+    return Row(stage, top, middle, line, _glyph(stage.kind), corner)
 
 
 @cache

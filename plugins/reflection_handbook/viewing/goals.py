@@ -70,6 +70,11 @@ class GoalView:
     """What to say where it serves no transformation goal yet. Source: evaluation report, section 4.2."""
 
     @property
+    def settled(self) -> bool:
+        """Whether the team works on it no more."""
+        return self.status != GoalStatus.RUNNING
+
+    @property
     def told(self) -> bool:
         """Whether there is anything to read about it, next to its name and its scales."""
         parts = (self.theory, self.working_factors, self.transformation_goals, self.missing, self.tool)

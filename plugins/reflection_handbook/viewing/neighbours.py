@@ -112,13 +112,14 @@ def _of_scales(team: PublishedTeam) -> Iterator[tuple[Key, Key]]:
 def _of_improvements_and_agenda(team: PublishedTeam, today: date) -> Iterator[tuple[Key, Key]]:
     """Yield the goal and the talk of an improvement, and the meeting where running goals and improvements come back."""
     meeting = meeting_ahead(team, today)
+    ended = {goal.id for goal in team.goals if goal.status is not GoalStatus.RUNNING}
     for place, improvement in enumerate(team.improvements, 1):
         key = (Kind.IMPROVEMENT, str(place))
         if improvement.from_goal:
             yield key, (Kind.GOAL, improvement.from_goal)
             if talk := latest_talk(improvement.from_goal, team):
                 yield key, (Kind.CONVERSATION, talk)
-        if meeting and improvement.status != "gestopt":
+        if meeting and improvement.status != "gestopt" and improvement.from_goal not in ended:
             yield key, (Kind.MEETING, meeting)
     for goal in team.goals:
         if meeting and goal.status is GoalStatus.RUNNING:

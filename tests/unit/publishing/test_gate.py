@@ -10,9 +10,19 @@ import pytest
 
 from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.handbook import Handbook
+from reflection_handbook.model.signals import SignalKind
 from reflection_handbook.publishing import publish
 from reflection_handbook.rendering import Asset, Page, Text, render
-from support import TODAY, make_document, make_handbook, make_practice, make_team, practice_consent, team_consent
+from support import (
+    PUBLIC_SOURCE,
+    TODAY,
+    make_document,
+    make_handbook,
+    make_practice,
+    make_team,
+    practice_consent,
+    team_consent,
+)
 
 CIRCLES = [
     (Audience.PUBLIC, None),
@@ -111,7 +121,7 @@ OTHERWISE: dict[str, Any] = {
     "doelkeuze": {
         "manier": "stemming",
         "stemmers": 18,
-        "uitslag": [{"doel": "samen", "punten": 2}, {"doel": "vrij", "punten": 1}],
+        "uitslag": [{"doel": "samen", "punten": 17}, {"doel": "vrij", "punten": 16}],
     },
     "metingen": [{"schaal": "samen-schaal", "datum": "2026-05-21", "uitgenodigd": 11, "scores": [4, 5, 6, 6, 7, 8]}],
 }
@@ -189,10 +199,10 @@ def _handbook(private: dict[str, Any], hidden: dict[str, Any], respondent: str, 
     )
 
 
-def _written(handbook: Handbook, audience: Audience, team: str | None) -> dict[str, bytes]:
-    """Return every output that has to do with content, as bytes by its place."""
+def _written(handbook: Handbook, audience: Audience, team: str | None, day: date | None = None) -> dict[str, bytes]:
+    """Return every output that has to do with content, as bytes by its place; with a day there may be signals."""
     found: dict[str, bytes] = {}
-    for output in render(publish(handbook, audience, team), TODAY):
+    for output in render(publish(handbook, audience, team, day), TODAY):
         match output:
             case Asset():
                 content = output.content
@@ -204,10 +214,11 @@ def _written(handbook: Handbook, audience: Audience, team: str | None) -> dict[s
     return found
 
 
+@pytest.mark.parametrize("day", [None, TODAY])
 @pytest.mark.parametrize(("audience", "team"), CIRCLES)
-def test_nothing_private_is_in_any_output(audience: Audience, team: str | None) -> None:
+def test_nothing_private_is_in_any_output(audience: Audience, team: str | None, day: date | None) -> None:
     hidden = {**SECRET, "publicatie": None}
-    written = _written(_handbook(PRIVATE, hidden, "KANARIE-WP03", "kanariecontroleur"), audience, team)
+    written = _written(_handbook(PRIVATE, hidden, "KANARIE-WP03", "kanariecontroleur"), audience, team, day)
     markers = [*MARKERS, "KANARIE-WP03", "kanariecontroleur", "1959", "verborgen", "7727", "7723"]
     content = {uri: data for uri, data in written.items() if not uri.startswith("assets/")}
     assert {"teams/west/index.md", "best-practices/luisteren/index.md", "best-practices/van-elders/index.md"} <= set(
@@ -226,6 +237,47 @@ def test_private_things_change_no_byte_of_any_output(audience: Audience, team: s
     one = _handbook(PRIVATE, {**SECRET, "publicatie": None}, "WP03", "tweede gespreksleider")
     other = _handbook(OTHERWISE, {"publicatie": None}, "KZ02", "teamleider")
     assert _written(one, audience, team) == _written(other, audience, team)
+
+
+@pytest.mark.parametrize(("audience", "team"), CIRCLES)
+def test_on_a_day_private_things_change_nothing_but_signals_and_for_the_public_nothing(
+    audience: Audience, team: str | None
+) -> None:
+    one = _handbook(PRIVATE, {**SECRET, "publicatie": None}, "WP03", "tweede gespreksleider")
+    other = _handbook(OTHERWISE, {"publicatie": None}, "KZ02", "teamleider")
+    editions = [publish(handbook, audience, team, TODAY) for handbook in (one, other)]
+    bare = [[team.model_copy(update={"signals": ()}) for team in edition.teams] for edition in editions]
+    assert bare[0] == bare[1]
+    first, second = ({signal.kind for found in edition.teams for signal in found.signals} for edition in editions)
+    public = audience is Audience.PUBLIC
+    assert first ^ second == (set() if public else {SignalKind.CHANGES, SignalKind.REORGANISATION})
+    assert (_written(one, audience, team, TODAY) == _written(other, audience, team, TODAY)) is public
+
+
+@pytest.mark.parametrize(("audience", "team"), CIRCLES)
+@pytest.mark.parametrize("origin", ["praktijk", "voorbeeld", "pilot"])
+def test_a_team_sees_all_its_signals_its_organisation_none_about_a_role_and_others_none(
+    audience: Audience, team: str | None, origin: str
+) -> None:
+    steps = {"engagement": {"status": "afgerond"}, "interviews": {"status": "bezig"}}
+    stalled = make_team(
+        "west",
+        herkomst=origin,
+        publicatie=PUBLIC_SOURCE if origin == "pilot" else team_consent(),
+        betrokkenen=[{"rol": "teamleider", "betrokken_bij": ["engagement"]}],
+        rondes=[{"ronde": 1, "stappen": steps, "laatste_contact": "2026-01-15"}],
+    )
+    (west, _) = publish(make_handbook(stalled, make_team("oost")), audience, team, TODAY).teams
+    process = {SignalKind.CONTACT, SignalKind.NEXT_STEP}
+    seen = process | ({SignalKind.LEADER} if team == "west" else set())
+    nothing = audience is Audience.PUBLIC or origin == "pilot"
+    assert {signal.kind for signal in west.signals} == (set() if nothing else seen)
+
+
+def test_without_a_day_nothing_asks_for_attention() -> None:
+    stalled = make_team("west", stabiliteit={"reorganisatie_voorzien": "ja"})
+    assert publish(make_handbook(stalled), Audience.ORGANISATION).teams[0].signals == ()
+    assert publish(make_handbook(stalled), Audience.ORGANISATION, None, TODAY).teams[0].signals != ()
 
 
 @pytest.mark.parametrize("key", sorted(PRIVATE))

@@ -116,7 +116,7 @@ def test_a_scale_that_was_replaced_stands_last_and_names_its_successor() -> None
 @pytest.mark.parametrize("audience", list(Audience))
 def test_signals_are_for_a_team_and_its_organisation_and_never_about_the_pilot(audience: Audience, origin: str) -> None:
     view = _view(audience, herkomst=origin, publicatie=PUBLIC_SOURCE if origin == "pilot" else team_consent())
-    assert view.signals is (audience is not Audience.PUBLIC and origin != "pilot")
+    assert view.signals_seen is (audience is not Audience.PUBLIC and origin != "pilot")
 
 
 def test_improvements_of_no_goal_of_this_team_stand_apart() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.published import Edition
+from reflection_handbook.publishing import publish
 from reflection_handbook.rendering.data import handbook_json
 from reflection_handbook.viewing.addresses import DATA
 from reflection_handbook.writing.releases import People, may_return, people_of
-from support import TODAY, make_edition, make_practice, make_team, practice_consent
+from support import TODAY, make_edition, make_handbook, make_practice, make_team, practice_consent
 
 
 def test_a_release_may_return_when_all_of_it_about_people_may_still_be_shown(tmp_path: Path) -> None:
@@ -52,3 +55,15 @@ def test_earlier_words_of_a_text_that_was_approved_anew_do_not_return(tmp_path: 
     (tmp_path / DATA).write_bytes(handbook_json(before, TODAY))
     assert may_return(tmp_path, people_of(before))
     assert not may_return(tmp_path, people_of(after))
+
+
+def test_what_asked_for_attention_on_another_day_does_not_stop_a_release_from_returning(tmp_path: Path) -> None:
+    round = {"ronde": 1, "stappen": {"engagement": {"status": "bezig"}}, "laatste_contact": "2026-06-04"}
+    handbook = make_handbook(make_team(rondes=[round]))
+    then, now = (publish(handbook, Audience.ORGANISATION, None, day) for day in (date(2026, 6, 5), TODAY))
+    assert then.teams[0].signals != now.teams[0].signals
+    (tmp_path / "teams" / "west").mkdir(parents=True)
+    (tmp_path / DATA).parent.mkdir()
+    for built, today in ((then, now), (now, then)):
+        (tmp_path / DATA).write_bytes(handbook_json(built, TODAY))
+        assert may_return(tmp_path, people_of(today))
