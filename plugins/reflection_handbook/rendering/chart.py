@@ -165,7 +165,7 @@ def _rounds(starts: Iterable[RoundStart], time: TimeAxis) -> Iterable[RoundMark]
     shown = earlier[-1:] + begun[len(earlier) :]
     places = [time.at(max(start.date.first, time.start)) for start in shown]
     taken = LEFT
-    for start, x, until in zip(shown, places, [*places[1:], float(WIDTH)], strict=True):
+    for start, (x, until) in zip(shown, pairwise([*places, float(WIDTH)]), strict=True):
         label = say("ronde {number}", number=start.number)
         right, left = x + width(label) <= until, x - width(label) >= taken
         yield RoundMark(

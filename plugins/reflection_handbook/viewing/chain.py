@@ -77,24 +77,26 @@ def chain(goal: Goal, team: PublishedTeam, beside: Neighbours) -> Chain | None:
 def connected(goal: Goal, beside: Neighbours) -> Mapping[Kind, tuple[Element, ...]]:
     """Return what is connected with a goal, by kind: what stands beside it, and what stands beside that.
 
-    Of its conversations it is the latest, of its measurements the latest comes first.
+    What the goal itself names stands in the goal's own order. Of its conversations it is the latest, of its
+    measurements the latest comes first.
     """
     own = beside.get((Kind.GOAL, goal.id), ())
     if not own:
         return {}
-    factors, scales, improvements = (_only(kind, own) for kind in (Kind.FACTOR, Kind.SCALE, Kind.IMPROVEMENT))
+    factors = _named(goal.working_factors, _only(Kind.FACTOR, own))
+    scales = _only(Kind.SCALE, own)
     measurements = _latest_first(_beside(scales, Kind.MEASUREMENT, beside))
     return {
         Kind.PRACTICE: _only(Kind.PRACTICE, own),
         Kind.QUALITY: _beside(factors, Kind.QUALITY, beside),
         Kind.FACTOR: factors,
         Kind.GOAL: (Element(Kind.GOAL, goal.id, goal.name, f"#doel-{goal.id}"),),
-        Kind.TRANSFORMATION_GOAL: _only(Kind.TRANSFORMATION_GOAL, own),
+        Kind.TRANSFORMATION_GOAL: _named(goal.transformation_goals, _only(Kind.TRANSFORMATION_GOAL, own)),
         Kind.SCALE: scales,
         Kind.MEASUREMENT: measurements,
         Kind.CONVERSATION: _beside(measurements, Kind.CONVERSATION, beside)[:1],
-        Kind.IMPROVEMENT: improvements,
-        Kind.MEETING: _only(Kind.MEETING, own) or _beside(improvements, Kind.MEETING, beside),
+        Kind.IMPROVEMENT: _only(Kind.IMPROVEMENT, own),
+        Kind.MEETING: _only(Kind.MEETING, own),
     }
 
 
@@ -129,6 +131,10 @@ def _label(kind: Kind, elements: tuple[Element, ...], team: PublishedTeam) -> st
 
 def _only(kind: Kind, elements: Iterable[Element]) -> tuple[Element, ...]:
     return tuple(element for element in elements if element.kind is kind)
+
+
+def _named(ids: tuple[str, ...], elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    return tuple(sorted(elements, key=lambda element: ids.index(element.id)))
 
 
 def _beside(elements: Iterable[Element], kind: Kind, beside: Neighbours) -> tuple[Element, ...]:

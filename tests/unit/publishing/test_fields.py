@@ -25,13 +25,16 @@ REVIEWED = {
     "Edition": "attachments audience documents organisation practices questions teams",
     "HandbookData": "audience best_practices built teams transformation_goals version",
     "PublishedTeam": "about agenda conditions field_of_work goal_choice goals id improvements kind learning_wishes"
-    " measurements name origin qualities reference reference_date region rounds scales working_factors",
+    " measurements name origin qualities reference reference_date region rounds scales signals working_factors",
     "PublishedRound": "endorsement interview_evaluation last_contact next_step round started steps",
     "PublishedStep": "decision end form held inventory invited letters remark start status",
     "PublishedLetters": "approved sent",
     "PublishedEndorsement": "date gained_more go_on grant_other_teams participants",
     "PublishedEvaluation": "completed energy enjoyable insight not_shown reflection",
     "PublishedChoice": "date manner result voters",
+    "PublishedTally": "goal place support",
+    # For a team itself, and as far as they are about no role for its organisation; they count nobody (test_signals).
+    "Signal": "advice kind message page",
     "PublishedMeasurement": "conversation count date distribution mean not_shown scale",
     "ScoreCount": "count score",
     "PublishedPractice": "id origin qualities reference team text title transformation_goals working_factors",
@@ -54,7 +57,7 @@ REVIEWED = {
     "Organisation": "allowed audience contact name organisation subtitle thresholds transformation_goals",
     "PublicText": "reason text",
     "TransformationGoal": "explanation id name",
-    "Thresholds": "change_share fewest_answers least_response weeks_without_contact",
+    "Thresholds": "change_share fewest_answers goals_at_once least_response weeks_in_choice weeks_without_contact",
     "Question": "follow_up id level minutes origin purpose question section step technique",
     "Attachment": "content source uri",
     "Document": "broken card source text uri",
@@ -77,16 +80,18 @@ AFTER_THE_GATE = sorted(_models(Edition) | _models(HandbookData), key=lambda mod
 FIELDS = [(model, name, field.annotation) for model in AFTER_THE_GATE for name, field in model.model_fields.items()]
 
 COUNTS_OF_PEOPLE = {"invited", "held", "sent", "approved", "voters", "participants"}
-COUNTS_OF_PEOPLE |= {"gained_more", "go_on", "grant_other_teams"}
+COUNTS_OF_PEOPLE |= {"gained_more", "go_on", "grant_other_teams", "support"}
 
 NUMBERS = {
     # The team's own: how often each figure was given. The gate fills it for nobody else (test_gate).
     "ScoreCount": "count score",
     "PublishedRound": "round",
+    # The place of a goal among the goals; of how many votes it had, a word at most.
+    "PublishedTally": "place",
     "Goal": "round",
     "Meeting": "version",
     # What the organisation set, and what a page or a question says about itself.
-    "Thresholds": "change_share fewest_answers least_response weeks_without_contact",
+    "Thresholds": "change_share fewest_answers goals_at_once least_response weeks_in_choice weeks_without_contact",
     "Question": "minutes",
     "Span": "maximum minimum",
     "StepCard": "preparation_minutes",

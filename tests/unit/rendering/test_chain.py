@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from reflection_handbook.rendering import Page, render
 from reflection_handbook.rendering.chain import DISC, GLYPH, MIDDLE, OPEN, ROW, TEXT, WIDTH, height, rows
 from reflection_handbook.viewing.chain import Chain, Stage
 from reflection_handbook.viewing.elements import Element, Kind
+from reflection_handbook.writing.mentions import without
 from support import TODAY, make_edition, make_practice, make_team
 
 
@@ -35,14 +37,14 @@ def test_rows_stand_under_each_other_inside_the_drawing_and_never_overlap(chain:
     assert [row.stage for row in found] == list(chain.stages)
     assert found[0].top == 0
     assert found[-1].top + ROW == height(chain)
-    assert all(lower.top >= upper.top + ROW for upper, lower in zip(found, found[1:], strict=False))
+    assert all(lower.top >= upper.top + ROW for upper, lower in pairwise(found))
     assert all(row.top < row.middle - DISC and row.middle + DISC < row.top + ROW for row in found)
 
 
 def test_a_line_runs_from_round_to_round_and_is_longer_where_something_is_missing() -> None:
     found = rows(BROKEN)
     assert found[0].line is None
-    for upper, lower in zip(found, found[1:], strict=False):
+    for upper, lower in pairwise(found):
         assert lower.line == (upper.middle + DISC, lower.middle - DISC)
     lengths = [row.line[1] - row.line[0] for row in found if row.line]
     assert lengths == [ROW - 2 * DISC + OPEN, ROW - 2 * DISC + OPEN, ROW - 2 * DISC]
@@ -109,11 +111,17 @@ class _Drawings(HTMLParser):
             self._depth = 0
 
 
-def _drawings(**keys: Any) -> _Drawings:
-    practice = make_practice("luisteren", "west", titel="Eerst luisteren, en dan nog eens goed luisteren", kwaliteiten=["k"])
+def _page(**keys: Any) -> str:
+    practice = make_practice(
+        "luisteren", "west", titel="Eerst luisteren, en dan nog eens goed luisteren", kwaliteiten=["k"]
+    )
     edition = make_edition(make_team("west", (practice,), **{**TEAM, **keys}))
     page = next(o for o in render(edition, TODAY) if isinstance(o, Page) and o.uri == "teams/west/index.md")
-    return _Drawings(page.html)
+    return page.html
+
+
+def _drawings(**keys: Any) -> _Drawings:
+    return _Drawings(_page(**keys))
 
 
 def test_every_row_but_the_goal_itself_is_a_link_that_says_all_of_its_name() -> None:
@@ -142,3 +150,9 @@ def test_drawings_have_ids_of_their_own_and_no_style_of_their_own() -> None:
     assert {"keten-d-titel", "keten-d-uitleg", "keten-e-titel", "keten-e-uitleg"} <= set(found.ids)
     assert len(found.ids) == len(set(found.ids))
     assert "style" not in found.attributes
+
+
+def test_a_practice_that_is_taken_back_is_named_nowhere_on_the_page() -> None:
+    html = _page()
+    assert "luisteren" in html
+    assert "luisteren" not in without(html, "teams/west/", "best-practices/luisteren/").casefold()

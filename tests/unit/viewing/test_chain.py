@@ -18,7 +18,12 @@ FULL: dict[str, Any] = {
         {"id": "ander", "naam": "Van een ander doel"},
     ],
     "doelen": [
-        {"id": "doel", "naam": "Elkaar benutten", "werkzame_factoren": ["samen"], "transformatiedoelen": ["normaliseren"]},
+        {
+            "id": "doel",
+            "naam": "Elkaar benutten",
+            "werkzame_factoren": ["samen"],
+            "transformatiedoelen": ["normaliseren"],
+        },
         {"id": "naast", "naam": "Iets anders", "werkzame_factoren": ["ander"]},
     ],
     "schalen": [{"id": "s", "doel": "doel", "vraag": "Hoe goed?"}, {"id": "t", "doel": "naast", "vraag": "Hoe ver?"}],
@@ -71,6 +76,13 @@ def test_a_whole_chain_runs_from_a_practice_to_the_agenda() -> None:
     assert not any(stage.interrupted for stage in found.stages)
 
 
+def test_what_a_goal_names_stands_in_the_order_of_the_goal() -> None:
+    goal = {**GOAL, "werkzame_factoren": ["ander", "samen"], "transformatiedoelen": ["normaliseren", "eigen-kracht"]}
+    stages = _stages(**{**FULL, "doelen": [goal], "schalen": [], "metingen": [], "verbeterpunten": []})
+    found = [[element.id for element in stages[kind].elements] for kind in (Kind.FACTOR, Kind.TRANSFORMATION_GOAL)]
+    assert found == [["ander", "samen"], ["normaliseren", "eigen-kracht"]]
+
+
 def test_what_belongs_to_another_goal_only_stays_out() -> None:
     found = _chain("naast", *CARDS, **FULL)
     assert found
@@ -120,11 +132,11 @@ def test_where_no_meeting_comes_it_is_the_last_that_was_held() -> None:
     assert (stage.label, stage.name, str(stage.date)) == ("Laatste bijeenkomst", "Eerst", "2026-03")
 
 
-def test_a_goal_that_is_reached_meets_the_agenda_by_its_improvements_only() -> None:
-    reached = [{"id": "doel", "naam": "Doel", "status": "behaald"}]
-    keys = {**FULL, "doelen": reached, "schalen": [], "metingen": [], "werkzame_factoren": []}
-    assert list(_stages(**keys)) == [Kind.GOAL, Kind.IMPROVEMENT, Kind.MEETING]
-    assert _chain(**{**keys, "verbeterpunten": []}) is None
+def test_a_goal_that_is_reached_or_replaced_does_not_come_back_in_a_meeting() -> None:
+    keys = {**FULL, "schalen": [], "metingen": [], "werkzame_factoren": [], "kwaliteiten": []}
+    for status in ("behaald", "vervangen"):
+        stages = _stages(**{**keys, "doelen": [{"id": "doel", "naam": "Doel", "status": status}]})
+        assert list(stages) == [Kind.GOAL, Kind.IMPROVEMENT]
 
 
 def test_of_measurements_on_one_day_each_is_counted() -> None:

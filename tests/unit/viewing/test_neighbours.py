@@ -112,9 +112,7 @@ def _beside(kind: Kind, id: str, **keys: Any) -> list[tuple[Kind, str]]:
         (Kind.MEETING, "2", [(Kind.CONVERSATION, "meting-verdelen-2026-10-29")]),
     ],
 )
-def test_a_thing_stands_beside_what_is_really_connected(
-    kind: Kind, id: str, expected: list[tuple[Kind, str]]
-) -> None:
+def test_a_thing_stands_beside_what_is_really_connected(kind: Kind, id: str, expected: list[tuple[Kind, str]]) -> None:
     assert _beside(kind, id) == expected
 
 
@@ -244,9 +242,7 @@ def _resolvable(keys: dict[str, Any]) -> dict[str, Any]:
 
 
 @given(PORTFOLIOS, CARDS)
-def test_a_practice_s_page_and_its_team_s_lead_to_each_other(
-    keys: dict[str, Any], cards: list[dict[str, Any]]
-) -> None:
+def test_a_practice_s_page_and_its_team_s_lead_to_each_other(keys: dict[str, Any], cards: list[dict[str, Any]]) -> None:
     edition = _arbitrary(_resolvable(keys), cards)
     team = team_view(edition.teams[0], edition, TODAY)
     there = {

@@ -24,6 +24,19 @@ def test_a_practice_of_a_team_links_to_the_team_and_what_it_rests_on() -> None:
     assert [link.url for link in view.transformation_goals] == ["transformatiedoelen/normaliseren/"]
 
 
+def test_a_practice_leads_to_the_goals_that_rest_on_what_it_shows() -> None:
+    goals = [
+        {"id": "d", "naam": "Doel", "werkzame_factoren": ["samen"]},
+        {"id": "e", "naam": "Ander", "werkzame_factoren": ["los"]},
+    ]
+    factors = [{"id": "samen", "naam": "Samen", "kwaliteiten": ["contact"]}, {"id": "los", "naam": "Los"}]
+    for card in ({"werkzame_factoren": ["samen"]}, {"kwaliteiten": ["contact"]}):
+        practice = make_practice("luisteren", "west", **card)
+        team = make_team("west", (practice,), **{**TEAM, "werkzame_factoren": factors, "doelen": goals})
+        (view,) = practice_views(make_edition(team))
+        assert [(link.text, link.url) for link in view.goals] == [("Doel", "teams/west/#doel-d")]
+
+
 def test_a_practice_of_no_one_team_shows_its_qualities_in_words_without_an_address() -> None:
     (view,) = practice_views(make_edition(shared=(make_practice(kwaliteiten=["Rustig blijven"]),)))
     assert view.team is None
@@ -35,7 +48,7 @@ def test_a_practice_of_a_team_that_is_not_shown_names_nothing_of_it() -> None:
         "west", (make_practice("luisteren", "west", **CARD),), publicatie=team_consent("organisatie"), **TEAM
     )
     (view,) = practice_views(make_edition(hidden))
-    assert (view.team, view.qualities, view.working_factors) == (None, (), ())
+    assert (view.team, view.qualities, view.working_factors, view.goals) == (None, (), (), ())
     assert [link.text for link in view.transformation_goals] == ["Normaliseren"]
 
 

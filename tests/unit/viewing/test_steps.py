@@ -125,26 +125,6 @@ def test_an_agreement_counts_until_the_next_round_has_begun() -> None:
     assert next_step(published(rondes=[earlier, _round(2, engagement="bezig")])).what == "Interviews"
 
 
-def test_what_was_recorded_of_a_step_becomes_a_sentence() -> None:
-    steps = {
-        "engagement": {"status": "afgerond", "besluit": "samen"},
-        "interviews": {"status": "afgerond", "vorm": "groep"},
-        "teruglegging": {"status": "afgerond"},
-        "werkzame-factoren": {"status": "afgerond", "inventaris": {"herkenbaar": "ja", "volledig": "nee"}},
-        "monitoren": {"status": "bezig", "vorm": "kopgroep"},
-    }
-    details = [state.detail for state in standing(published(rondes=[{"ronde": 1, "stappen": steps}])).states]
-    assert details == [
-        "Team en teamleider besloten samen om mee te doen.",
-        "Er was één gesprek met de hele groep.",
-        None,
-        "Het team herkende zich in het overzicht.",
-        None,
-        "Een kopgroep begint.",
-        None,
-    ]
-
-
 def test_teams_are_listed_at_the_step_they_are_at_and_made_up_ones_say_so() -> None:
     edition = make_edition(
         make_team("west", rondes=[_round(interviews="bezig")]),
@@ -156,14 +136,3 @@ def test_teams_are_listed_at_the_step_they_are_at_and_made_up_ones_say_so() -> N
     assert found[StepId.INTERVIEWS] == [("West", False), ("Voorbeeld", True)]
     assert found[StepId.ENGAGEMENT] == [("Oost", False)]
     assert sum(map(len, found.values())) == 3
-
-
-def test_counts_of_people_are_sentences_where_they_may_be_told() -> None:
-    interviews = {"status": "afgerond", "uitgenodigd": 10, "gehouden": 9, "brieven": {"verstuurd": 9, "goedgekeurd": 6}}
-    asked = {"deelnemers": 9, "meer_opgeleverd_dan_gekost": 9, "doorgaan": 8, "gun_andere_teams": 2}
-    steps = {"interviews": interviews, "teruglegging": {"status": "afgerond"}}
-    team = published(leden=10, rondes=[{"ronde": 1, "stappen": steps, "bekrachtiging": asked}])
-    details = {state.mark.id: state.detail for state in standing(team).states}
-    assert details["interviews"] == "Bijna allen hadden een gesprek. De meesten keurden hun brief goed."
-    assert details["teruglegging"] == "Allen vinden dat het meer opleverde dan het kostte. Bijna allen willen doorgaan."
-    assert details["engagement"] is None

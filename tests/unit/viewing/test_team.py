@@ -127,12 +127,6 @@ def test_a_team_shows_its_own_practices_only() -> None:
     assert [(link.text, link.url) for link in _view(**FULL).practices] == [("Luisteren", "best-practices/luisteren/")]
 
 
-@pytest.mark.parametrize("manner", ["stemming", "rangorde", "gesprek"])
-def test_how_goals_were_chosen_is_a_sentence(manner: str) -> None:
-    choice = _view(**{**FULL, "doelkeuze": {"manier": manner}}).choice
-    assert choice is not None and choice.endswith(".")
-
-
 def test_a_team_of_three_lines_has_a_page() -> None:
     edition = make_edition(make_team("west"))
     view = team_view(edition.teams[0], edition, TODAY)

@@ -56,4 +56,4 @@ def test_the_last_contact_is_that_of_the_round_the_team_is_in(second: str, conta
 def test_every_kind_of_team_has_a_word() -> None:
     kinds = ("wijkteam", "specialistisch", "anders")
     rows = teams_view(make_edition(*(make_team(kind, soort=kind, naam=kind) for kind in kinds))).rows
-    assert [row.kind for row in rows] == ["Team", "Specialistisch team", "Wijkteam"]
+    assert [row.kind.label for row in rows] == ["Team", "Specialistisch team", "Wijkteam"]

@@ -36,20 +36,23 @@ class _Page(HTMLParser):
         self.title = self._inside = ""
         self.scripts = ""
         self.images: list[str] = []
+        self._drawn = False  # a drawing has a title of its own
         self.feed(html.decode())
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._inside = tag
+        self._drawn |= tag == "svg"
         self.links += [value or "" for name, value in attrs if name == "href" and tag == "a"]
         self.images += [value or "" for name, value in attrs if name == "src" and tag == "img"]
         self.events += [name for name, _ in attrs if name.startswith("on")]
 
     def handle_endtag(self, tag: str) -> None:
         self._inside = ""
+        self._drawn &= tag != "svg"
 
     def handle_data(self, data: str) -> None:
-        self.title += data if self._inside == "title" else ""
+        self.title += data if self._inside == "title" and not self._drawn else ""
         self.scripts += data if self._inside == "script" else ""
 
 
@@ -125,7 +128,7 @@ def test_a_page_of_ours_has_a_title_a_description_and_a_table_of_contents(tmp_pa
     html = _site(root)["teams/west/index.html"]
     page = _Page(html)
     assert page.title == "Wijkteam West - Proefhandboek"
-    assert {"#doelen", "#agenda", "#werkzame-factoren"} <= set(page.links)
+    assert "#dit-komt-er" in page.links
     assert b'<meta name="description" content="Wijkteam West: ' in html
 
 
