@@ -391,3 +391,51 @@ def test_help_is_success_and_names_the_commands(handbook: Handbook) -> None:
     assert code == 0
     for command in ("check", "build", "serve", "export", "schema", "new-team"):
         assert command in out
+
+
+# ---- status ---------------------------------------------------------------------------------------------------------
+
+
+def test_status_is_a_table_on_stdout_and_silent_on_stderr(handbook: Handbook) -> None:
+    code, out, err = handbook("status", "--today", "2026-11-23")
+    assert (code, err) == (0, "")
+    assert "Wijkteam West" in out
+    assert out.endswith("Gerekend op 23 november 2026.\n")
+
+
+def test_status_as_data_is_data_and_nothing_else(handbook: Handbook) -> None:
+    code, out, err = handbook("status", "--format", "json", "--today", "2026-11-23")
+    assert (code, err) == (0, "")
+    assert [team["team"] for team in json.loads(out)["teams"]] == ["west"]
+    assert handbook("status", "--format", "csv")[1].startswith("team,naam,soort,")
+
+
+def test_status_gives_a_calendar_of_chosen_teams(handbook: Handbook) -> None:
+    _put(handbook, QUIET + "agenda: [{datum: 2026-12-10, wat: Gesprek}]\n")
+    code, out, err = handbook("status", "--team", "west", "--ics")
+    assert (code, err) == (0, "")
+    assert out.startswith("BEGIN:VCALENDAR") and out.rstrip().endswith("END:VCALENDAR")
+    assert out.count("BEGIN:VEVENT") == 1
+
+
+def test_status_without_a_meeting_to_give_is_2_and_says_so(handbook: Handbook) -> None:
+    _put(handbook, QUIET)
+    code, out, err = handbook("status", "--ics")
+    assert (code, out) == (2, "")
+    assert "geen bijeenkomst" in err
+
+
+def test_status_of_an_unknown_team_is_2(handbook: Handbook) -> None:
+    code, out, err = handbook("status", "--team", "wset")
+    assert (code, out) == (2, "")
+    assert "Bedoelde je ‘west’?" in err
+
+
+def test_status_of_broken_content_shows_what_it_can_and_is_1(handbook: Handbook) -> None:
+    lay = handbook.root / "teams" / "oost" / "portfolio.yml"
+    lay.parent.mkdir(parents=True)
+    lay.write_text(BROKEN, encoding="utf-8")
+    code, out, err = handbook("status")
+    assert code == 1
+    assert "Wijkteam West" in out
+    assert "handbook check" in err
