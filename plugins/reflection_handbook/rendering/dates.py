@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -14,6 +15,7 @@ _FORMS = {3: "d MMMM y", 2: "MMMM y", 1: "y"}
 _SHORT = {3: "d MMM y", 2: "MMM y", 1: "y"}
 
 
+@cache  # a site names the same few days over and over
 def dutch_date(value: PartialDate | date, short: bool = False) -> str:
     """Return ``18 juni 2015``, ``juni 2015`` or ``2015``."""
     if isinstance(value, date):

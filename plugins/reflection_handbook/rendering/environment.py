@@ -85,6 +85,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
+            auto_reload=False,  # each build has an environment of its own
         )
         self._environment.install_gettext_translations(translations(), newstyle=True)  # type: ignore[attr-defined]
         self._environment.filters.update(date=dutch_date, figure=dutch_figure, prose=Prose(), unlinked=without_links)

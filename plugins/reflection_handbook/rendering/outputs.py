@@ -8,6 +8,8 @@ from typing import Any
 
 from markupsafe import escape
 
+from .search import searched
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -38,6 +40,11 @@ class Page:
     def card(self) -> Mapping[str, object]:
         """What an engine wants to know of the page; it needs no list of pages beside it."""
         return {"title": self.title, "description": self.description, "hide": ["navigation"]}
+
+    @property
+    def searched(self) -> str:
+        """What the engine's search reads of it."""
+        return searched(self.html)
 
     @property
     def toc_tokens(self) -> list[Any]:

@@ -23,7 +23,6 @@ from .options import PluginOptions
 from .placing import finish, harmless, place, refusing, watched
 from .prepare import Prepared, prepare
 
-_PACKAGE = Path(__file__).parents[1]
 log = get_plugin_logger("handboek")
 
 
@@ -38,7 +37,7 @@ class ReflectionHandbookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-un
         """Put our few theme overrides before Material's templates, before those are read."""
         if not config.use_directory_urls:
             raise PluginError(say("Zet ‘use_directory_urls’ niet uit: de adressen van het handboek staan vast."))
-        config.theme.dirs.insert(0, str(_PACKAGE / "rendering" / "theme"))
+        config.theme.dirs.insert(0, str(Path(__file__).parents[1] / "rendering" / "theme"))
         return config
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -75,14 +74,19 @@ class ReflectionHandbookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-un
         return ""
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-        """Give a page of ours its body and table of contents, which Markdown never touched; look at any other."""
+        """Give a page of ours its table of contents and what the search may read of it; look at any other."""
         self.progress(page.file.src_uri)
-        ours = self.outputs.get(page.file.src_uri)
-        if isinstance(ours, Page):
+        if isinstance(ours := self.outputs.get(page.file.src_uri), Page):
             page.toc = get_toc(ours.toc_tokens)
-            return ours.html
+            return ours.searched
         with refusing(self.prepared is None):
             return harmless(html, page.file)
+
+    @event_priority(-100)  # when the search has read it
+    def on_page_context(self, context: Any, *, page: EnginePage, config: MkDocsConfig, nav: Any) -> None:
+        """Give a page of ours its body, which Markdown never touched."""
+        if isinstance(ours := self.outputs.get(page.file.src_uri), Page):
+            page.content = ours.html
 
     @event_priority(-100)  # when every other plugin has written what it writes
     def on_post_build(self, *, config: MkDocsConfig) -> None:

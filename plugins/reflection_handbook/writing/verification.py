@@ -169,6 +169,8 @@ def _leading_nowhere(site: Path, pages: Pages) -> Iterator[Link]:
     there: dict[Path, bool] = {}
     # 404.html is shown at any address, with links from the site's root.
     for path, link in ((path, link) for path, page in pages.items() if path.name != "404.html" for link in page.links):
+        if link[:1] == "#" and unquote(link[1:]) in pages[path].anchors:
+            continue
         base = path.parent.relative_to(site).as_posix()
         try:
             parts = urlsplit(urljoin(_ELSEWHERE + (f"{base}/" if base != "." else ""), link))

@@ -217,3 +217,13 @@ def test_whatever_somebody_types_comes_out_harmless(text: str) -> None:
 )
 def test_the_judge_of_these_tests_sees_harm(html: str) -> None:
     assert not _is_harmless(html)
+
+
+PLAIN = st.text(alphabet="abcéZ09 .,;:?!'\"‘’()…–/%€=+-", min_size=1, max_size=40).map(str.strip).filter(bool)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(PLAIN)
+def test_a_line_without_markup_is_read_the_same_the_quick_way_and_the_long_way(text: str) -> None:
+    # A comment that is taken out again keeps the reader from the quick way.
+    assert Prose()(text) == Prose()(f"{text}\n\n<!-- -->")
