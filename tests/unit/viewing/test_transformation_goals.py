@@ -80,3 +80,30 @@ def test_goals_that_serve_none_are_not_named_to_everybody() -> None:
 def test_what_is_made_up_says_so() -> None:
     first = VIEW.goals[0].goals
     assert [(serving.team.made_up, serving.goal.made_up) for serving in first] == [(False, False), (True, True)]
+
+
+def test_goals_stand_by_whether_they_run_were_reached_or_replaced() -> None:
+    goals = [
+        _goal("oud", ["normaliseren"], status="vervangen", vervangen_door="nieuw"),
+        _goal("klaar", ["normaliseren"], status="behaald"),
+        _goal("nieuw", ["normaliseren"]),
+    ]
+    _, normal = transformation_goals_view(make_edition(make_team(doelen=goals))).goals
+    assert [(word, [serving.goal.text for serving in found]) for word, found in normal.groups] == [
+        ("Hier werken teams nu aan", ["Nieuw"]),
+        ("Behaald", ["Klaar"]),
+        ("Vervangen door een ander doel", ["Oud"]),
+    ]
+
+
+def test_the_teams_that_serve_it_are_named_once_and_those_of_replaced_goals_are_not() -> None:
+    served = [_goal("een", ["normaliseren"]), _goal("twee", ["normaliseren"], status="behaald")]
+    replaced = [_goal("oud", ["normaliseren"], status="vervangen")]
+    _, normal = transformation_goals_view(
+        make_edition(make_team("west", doelen=served), make_team("oost", doelen=replaced))
+    ).goals
+    assert [(link.text, link.url) for link in normal.teams] == [("West", "teams/west/")]
+
+
+def test_from_a_goal_one_gets_to_the_overview_of_its_teams() -> None:
+    assert [goal.narrowed for goal in VIEW.goals[:2]] == ["teams/?doel=eigen-kracht", "teams/?doel=normaliseren"]
