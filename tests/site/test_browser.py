@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+
+from reflection_handbook.model.dates import PartialDate
+from reflection_handbook.viewing.days import days_word
 
 PAGES = [
     "",
@@ -164,5 +168,59 @@ def test_the_calendar_can_be_fetched_from_the_page(browser: Browser, address: st
 @pytest.mark.browser
 def test_a_goal_that_was_replaced_leads_to_its_successor(browser: Browser, address: str) -> None:
     with visit(browser, address, "teams/pilot-verblijf/", DESK) as found:
+        found.page.locator(".hb-goal--vervangen summary").first.click()
         found.page.locator(".hb-goal--vervangen a").first.click()
         assert found.page.url.endswith("#doel-ouders-en-wijkteam-betrekken")
+
+
+def test_a_link_to_a_goal_that_is_folded_opens_it(browser: Browser, address: str) -> None:
+    with visit(browser, address, "teams/voorbeeld/#doel-bereikbaar", PHONE) as found:
+        assert found.page.locator("#doel-bereikbaar").evaluate("goal => goal.open")
+
+
+DAYS = """() => [...Array(1500).keys()].map((day) => {
+  const when = new Date(Date.UTC(2025, 0, 1 + day)).toISOString();
+  return [10, 7, 4].map((length) => when.slice(0, length));
+}).flat()"""
+
+
+def test_the_days_to_go_are_those_of_the_day_on_which_the_page_is_read(browser: Browser, address: str) -> None:
+    """The script says the same words as Python does, for every day, month and year around the day of reading."""
+    read_on = date(2026, 12, 8)
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime(2026, 12, 8, 23, 30, tzinfo=UTC))
+    page.goto(address + "teams/voorbeeld/")
+    days = page.locator(".hb-board [data-day]")
+    assert days.inner_text() == days_word(PartialDate.read(days.get_attribute("data-day") or ""), read_on)
+    assert page.locator("[data-reckoned]").count() == 0
+    dates = page.evaluate(DAYS)
+    words = page.evaluate(
+        """async (dates) => {
+          for (const when of dates) {
+            const place = document.createElement("span");
+            place.dataset.day = when;
+            place.className = "laid-beside";
+            document.body.append(place);
+          }
+          const script = document.createElement("script");
+          script.src = document.querySelector("script[src*='handboek/days.js']").src;
+          const done = new Promise((resolve) => (script.onload = resolve));
+          document.body.append(script);
+          await done;
+          return [...document.querySelectorAll(".laid-beside")].map((place) => place.textContent);
+        }""",
+        dates,
+    )
+    expected = [days_word(PartialDate.read(when), read_on) for when in dates]
+    assert [pair for pair in zip(dates, words, expected, strict=True) if pair[1] != pair[2]] == []
+    context.close()
+
+
+def test_without_the_script_the_days_to_go_say_from_when_they_were_reckoned(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "teams/voorbeeld/")
+    board = page.locator(".hb-board").inner_text()
+    assert "over 17 dagen" in board and "gerekend op 23 november 2026" in board
+    context.close()

@@ -150,6 +150,7 @@ def test_a_long_story_is_read_to_its_end_first(browser: Browser, address: str) -
         story = shown(page)
         page.keyboard.press("PageDown")
         until(page, "scrollY > 20")
+        page.wait_for_timeout(500)  # the browser rolls on for a while
         assert shown(page) == story
         page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
         page.keyboard.press("PageDown")

@@ -18,7 +18,7 @@ _SHORT = {3: "d MMM y", 2: "MMM y", 1: "y"}
 @cache  # a site names the same few days over and over
 def dutch_date(value: PartialDate | date, short: bool = False) -> str:
     """Return ``18 juni 2015``, ``juni 2015`` or ``2015``."""
-    if isinstance(value, date):
+    if not isinstance(value, PartialDate):
         value = PartialDate.of(value)
     known = sum(part is not None for part in (value.year, value.month, value.day))
     return format_date(value.first, (_SHORT if short else _FORMS)[known], locale=LANGUAGE)
