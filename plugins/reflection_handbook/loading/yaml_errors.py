@@ -8,6 +8,9 @@ import yaml
 
 from ..model.language import say
 
+MAX_DEPTH = 32
+"""How deep lists and groups may stand in each other."""
+
 TIGHT = re.compile(r"([A-Za-z_][\w-]*):(?!//)(\S.*)", re.DOTALL)
 """A key and a value without a space between them: ``datum:2026-03-12``."""
 
@@ -70,6 +73,8 @@ def explain(error: Exception, text: str) -> tuple[int, str, str]:
             say("hier staat een tab; inspringen kan alleen met spaties"),
             say("Vervang elke tab door twee spaties."),
         )
+    if "nesting depth" in complaint:  # libyaml from 0.2.6 on reads ahead, and counts for itself
+        return row, *too_deep()
     for sign, (message, hint) in _EXPLANATIONS.items():
         if sign in complaint:
             opened = getattr(error, "context_mark", None) if sign in _OPENED else None
@@ -81,6 +86,14 @@ def explain(error: Exception, text: str) -> tuple[int, str, str]:
         row,
         say("hier klopt de opbouw van het bestand niet"),
         say("Kijk of het inspringen klopt, en of er achter elke sleutel een dubbele punt en een spatie staat."),
+    )
+
+
+def too_deep() -> tuple[str, str]:
+    """Return the message and the hint for lists or groups that stand too deep in each other."""
+    return (
+        say("hier staan meer dan {depth} lijsten of groepen in elkaar", depth=MAX_DEPTH),
+        say("Waarschijnlijk is een haakje te veel getypt. Maak de opbouw eenvoudiger."),
     )
 
 

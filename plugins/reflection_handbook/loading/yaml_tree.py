@@ -17,10 +17,7 @@ from ..model.language import say
 from ..model.places import Problem, Severity
 from .files import CONTROL, invisible
 from .nodes import Mapping, Node, Scalar, Sequence
-from .yaml_errors import TIGHT, explain, no_space
-
-MAX_DEPTH = 32
-"""How deep lists and groups may stand in each other."""
+from .yaml_errors import MAX_DEPTH, TIGHT, explain, no_space, too_deep
 
 MAX_ITEMS = 500
 """How many items a list may have, and how many keys a group."""
@@ -118,11 +115,7 @@ class _Reader:
         index = _row(event)
         line = self.first_line + index
         if depth > MAX_DEPTH:
-            self.problem(
-                index,
-                say("hier staan meer dan {depth} lijsten of groepen in elkaar", depth=MAX_DEPTH),
-                say("Waarschijnlijk is een haakje te veel getypt. Maak de opbouw eenvoudiger."),
-            )
+            self.problem(index, *too_deep())
             raise _Stop
         self.refuse(event, index)
         match event:
