@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 
 from ..model.base import without_comments
 from ..model.language import say
-from ..model.pages import Slot, StepCard, slots, stray_slots
+from ..model.pages import STEP_PAGES, DescriptionCard, PartCard, Slot, slots, step_page, stray_slots
 from ..model.places import Problem, Severity, Source
 from ..model.steps import StepId
 from .look import HandbookRule, Look, unknown
@@ -19,7 +19,7 @@ _ICON = re.compile(r"[a-z0-9]+(?:[/-][a-z0-9]+)*")
 STABLE = (
     "index.md",
     "methode/index.md",
-    *(f"methode/{step.slug}.md" for step in StepId),
+    *map(step_page, StepId),
     "vragenbank/index.md",
     "best-practices/index.md",
     "teams/index.md",
@@ -48,21 +48,25 @@ def stable_pages_exist(look: Look) -> Iterator[Problem]:
 
 
 def steps_are_described_in_their_place(look: Look) -> Iterator[Problem]:
-    """The description of a step stands in the step's own file."""
+    """The description of a step stands in the step's own file, and that of a part in the step's own folder."""
     for document in look.handbook.documents:
-        if isinstance(document.card, StepCard):
-            right = f"methode/{document.card.step.slug}.md"
-            if document.uri != right:
+        card = document.card
+        if isinstance(card, DescriptionCard):
+            page = step_page(card.step)
+            folder = page.removesuffix(".md")
+            if isinstance(card, PartCard) and not document.uri.startswith(f"{folder}/"):
                 yield document.source.error(
                     ("stap",),
-                    say(
-                        "de beschrijving van stap ‘{step}’ hoort in docs/{uri}",
-                        step=document.card.step.value,
-                        uri=right,
-                    ),
+                    say("een onderdeel van stap ‘{step}’ hoort in de map docs/{folder}", step=card.step, folder=folder),
+                    say("Klopt de stap? De beschrijving van de hele stap hoort in docs/{uri}.", uri=page),
+                )
+            elif not isinstance(card, PartCard) and document.uri != page:
+                yield document.source.error(
+                    ("stap",),
+                    say("de beschrijving van stap ‘{step}’ hoort in docs/{uri}", step=card.step, uri=page),
                     say("Klopt de stap, en heet het bestand goed?"),
                 )
-        elif document.uri in {f"methode/{step.slug}.md" for step in StepId} and not document.broken:
+        elif document.uri in STEP_PAGES and not document.broken:
             yield document.source.error(
                 (),
                 say("boven deze beschrijving ontbreken de gegevens van de stap"),

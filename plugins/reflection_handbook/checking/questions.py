@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.language import say
-from ..model.pages import StepCard
+from ..model.pages import DescriptionCard
 from ..model.places import Problem
 from .look import HandbookRule, Look, unknown
 
@@ -33,10 +33,10 @@ def follow_ups_exist(look: Look) -> Iterator[Problem]:
 
 
 def steps_name_known_questions(look: Look) -> Iterator[Problem]:
-    """The questions above a step's description are in the bank."""
+    """The questions above a description are in the bank."""
     known = _known(look)
     for document in look.handbook.documents:
-        if isinstance(document.card, StepCard) and not look.handbook.questions_broken:
+        if isinstance(document.card, DescriptionCard) and not look.handbook.questions_broken:
             for i, id in enumerate(document.card.questions):
                 yield from unknown(document.source, ("vragen", i), id, known, say("vraag"))
 

@@ -13,7 +13,7 @@ from ..model.errors import WrongUseError
 from ..model.handbook import BankQuestion, Handbook, Practice, Team
 from ..model.language import say
 from ..model.organisation import Organisation
-from ..model.pages import RESERVED, PageCard, StepCard
+from ..model.pages import RESERVED, STEP_PAGES, PageCard, PartCard, StepCard
 from ..model.places import Problem, Source
 from ..model.portfolio import Portfolio
 from ..model.practices import PracticeCard
@@ -152,7 +152,8 @@ class _Reader:
         if parts.card is None:
             source = Source(file, {(): 1}, body_line=parts.body_line)
             return Document(uri=uri, card=PageCard(), text=parts.body, source=source, broken=bool(problems))
-        read = read_model(StepCard if "stap" in parts.card.entries else PageCard, parts.card, file)
+        described = (StepCard if uri in STEP_PAGES else PartCard) if "stap" in parts.card.entries else PageCard
+        read = read_model(described, parts.card, file)
         self.kept(read)
         source = replace(read.source, body_line=parts.body_line)
         card = read.value or PageCard()

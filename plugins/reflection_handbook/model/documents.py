@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from .pages import PageCard, StepCard
+from .pages import PageCard, PartCard, StepCard
 from .places import Source
 
 
@@ -19,7 +19,7 @@ class Document(Record):
 
     uri: str
     """Path inside ``docs/``, with forward slashes."""
-    card: PageCard | StepCard
+    card: PageCard | StepCard | PartCard
     text: str
     """The Markdown after the front matter."""
     source: Source

@@ -43,18 +43,18 @@ class PageCard(Model):
     """Wat de zoekfunctie met de bladzijde doet."""
 
 
-class StepCard(PageCard):
-    """De gegevens boven de beschrijving van een stap."""
+class DescriptionCard(PageCard):
+    """De gegevens boven een beschrijving van een stap, of van een onderdeel daarvan."""
 
     step: StepId
     """Welke stap."""
     purpose: Text
-    """Waar de stap voor is."""
+    """Waar de stap of het onderdeel voor is."""
     for_whom: tuple[Text, ...] = ()
     """Voor wie: rollen."""
-    duration_minutes: Span
+    duration_minutes: Span | None = None
     """Hoe lang het gesprek duurt, in minuten."""
-    duration_source: Literal["rapport", "advies"]
+    duration_source: Literal["rapport", "advies"] | None = None
     """Of die duur uit het rapport komt, of ons advies is."""
     preparation_minutes: Whole | None = None
     """Hoeveel minuten voorbereiding."""
@@ -68,6 +68,32 @@ class StepCard(PageCard):
     """Welke manieren van vragen erbij passen."""
     questions: tuple[Id, ...] = ()
     """De belangrijkste vragen uit de vragenbank."""
+    sources: tuple[Id, ...] = ()
+    """Waar de beschrijving op rust: sleutels uit de literatuur."""
+
+
+class StepCard(DescriptionCard):
+    """De gegevens boven de beschrijving van een stap."""
+
+    duration_minutes: Span
+    """Hoe lang het gesprek duurt, in minuten."""
+    duration_source: Literal["rapport", "advies"]
+    """Of die duur uit het rapport komt, of ons advies is."""
+
+
+class PartCard(DescriptionCard):
+    """De gegevens boven de beschrijving van een onderdeel van een stap."""
+
+    order: Whole
+    """De hoeveelste van de onderdelen van de stap."""
+
+
+def step_page(step: StepId) -> str:
+    """Return where in ``docs/`` the description of a step stands; its parts stand in the folder of that name."""
+    return f"methode/{step.slug}.md"
+
+
+STEP_PAGES = frozenset(map(step_page, StepId))
 
 
 class Slot(StrEnum):
