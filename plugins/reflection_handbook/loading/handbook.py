@@ -13,7 +13,7 @@ from ..model.errors import WrongUseError
 from ..model.handbook import BankQuestion, Handbook, Practice, Team
 from ..model.language import say
 from ..model.organisation import Organisation
-from ..model.pages import RESERVED, STEP_PAGES, PageCard, PartCard, StepCard
+from ..model.pages import RESERVED, STEP_FOLDERS, PageCard, PartCard, StepCard
 from ..model.places import Problem, Source
 from ..model.portfolio import Portfolio
 from ..model.practices import PracticeCard
@@ -97,6 +97,13 @@ def load_folder(root: Path, name: str) -> Loaded:
     return Loaded(handbook, tuple(sorted(set(folder.problems))))
 
 
+def _card_of(uri: str, data: Mapping) -> type[PageCard]:
+    """Return what the data above a page should be: of a step, of a part in a step's folder, or of any page."""
+    if "stap" not in data.entries:
+        return PageCard
+    return PartCard if uri.startswith(STEP_FOLDERS) else StepCard
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     folder: Folder
@@ -152,8 +159,7 @@ class _Reader:
         if parts.card is None:
             source = Source(file, {(): 1}, body_line=parts.body_line)
             return Document(uri=uri, card=PageCard(), text=parts.body, source=source, broken=bool(problems))
-        described = (StepCard if uri in STEP_PAGES else PartCard) if "stap" in parts.card.entries else PageCard
-        read = read_model(described, parts.card, file)
+        read = read_model(_card_of(uri, parts.card), parts.card, file)
         self.kept(read)
         source = replace(read.source, body_line=parts.body_line)
         card = read.value or PageCard()

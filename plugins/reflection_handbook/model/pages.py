@@ -95,6 +95,8 @@ def step_page(step: StepId) -> str:
 
 STEP_PAGES = frozenset(map(step_page, StepId))
 
+STEP_FOLDERS = tuple(page.replace(".md", "/") for page in sorted(STEP_PAGES))
+
 
 class Slot(StrEnum):
     """What the handbook can put into a page, where a line ``<!-- handboek: name -->`` asks for it."""

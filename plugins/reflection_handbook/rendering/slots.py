@@ -9,9 +9,10 @@ from functools import cached_property
 from ..model.documents import Document
 from ..model.pages import SLOT, Slot
 from ..model.published import Edition
-from ..viewing.method import StepView, step_cards, step_views
+from ..viewing.addresses import document_url
+from ..viewing.method import PartView, StepView, part_views, step_cards, step_views
 from ..viewing.practices import practice_views
-from ..viewing.questions import question_groups
+from ..viewing.questions import questions_by_technique
 from ..viewing.steps import marks
 from ..viewing.teams import teams_view
 from ..viewing.transformation_goals import transformation_goals_view
@@ -28,20 +29,30 @@ class Filler:
     templates: Templates
 
     def fill(self, document: Document) -> str:
-        """Return a page's Markdown with its slots filled in and, for a step, its head and foot."""
-        at = address(document.uri)
+        """Return a page's Markdown with its slots filled in and, for a step or a part of it, its head and foot."""
+        at = document_url(document.uri)
         text = SLOT.sub(lambda found: self._slot(Slot(found[1]), at), document.text)
         if step := self._steps.get(document.uri):
-            head = self.templates.render("step_head", at, {"view": step})
-            foot = self.templates.render("step_foot", at, {"view": step})
-            section = _FIRST_SECTION.search(text)
-            cut = section.start() if section else len(text)
-            text = f"{text[:cut]}{head}\n\n{text[cut:].rstrip()}\n\n{foot}\n"
+            text = self._framed(text, at, "step", step)
+        elif part := self._parts.get(document.uri):
+            text = self._framed(text, at, "part", part)
         return text
+
+    def _framed(self, text: str, at: str, kind: str, view: StepView | PartView) -> str:
+        """Return a description with its head before its first section, and its foot at the end."""
+        head = self.templates.render(f"{kind}_head", at, {"view": view})
+        foot = self.templates.render(f"{kind}_foot", at, {"view": view})
+        section = _FIRST_SECTION.search(text)
+        cut = section.start() if section else len(text)
+        return f"{text[:cut].rstrip()}\n\n{head}\n\n{text[cut:].rstrip()}\n\n{foot}\n"
 
     @cached_property
     def _steps(self) -> dict[str, StepView]:
         return step_views(self.edition)
+
+    @cached_property
+    def _parts(self) -> dict[str, PartView]:
+        return part_views(self.edition)
 
     def _slot(self, slot: Slot, at: str) -> str:
         return self.templates.render(f"slots/{slot.value}", at, self._values(slot))
@@ -54,7 +65,7 @@ class Filler:
             case Slot.STEPS:
                 return {"cards": step_cards(edition)}
             case Slot.QUESTIONS:
-                return {"groups": question_groups(edition)}
+                return {"groups": questions_by_technique(edition)}
             case Slot.PRACTICES:
                 return {"practices": practice_views(edition)}
             case Slot.TEAMS:
@@ -63,9 +74,3 @@ class Filler:
                 return {"view": transformation_goals_view(edition)}
             case Slot.CONTACT:
                 return {"organisation": edition.organisation}
-
-
-def address(uri: str) -> str:
-    """Return the address of a page of ``docs/``: ``methode/2-interviews.md`` stands at ``methode/2-interviews/``."""
-    path = uri.removesuffix(".md").removesuffix("index").strip("/")
-    return f"{path}/" if path else ""

@@ -34,6 +34,12 @@ class Link:
         return self.origin == Origin.EXAMPLE
 
 
+def document_url(uri: str) -> str:
+    """Return the address of a page of ``docs/``: ``methode/2-interviews.md`` stands at ``methode/2-interviews/``."""
+    path = uri.removesuffix(".md").removesuffix("index").strip("/")
+    return f"{path}/" if path else ""
+
+
 def step_url(step: StepId) -> str:
     """Return the address of a step's description."""
     return f"{METHOD}{step.slug}/"

@@ -1,4 +1,4 @@
-"""``/methode/`` and its seven steps, as far as data tells: facts, questions, who is there now, and the way on."""
+"""``/methode/``, its seven steps and their parts, as far as data tells: facts, questions, teams, and the way on."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from ..model.documents import Document
 from ..model.language import listing, say
-from ..model.pages import Span, StepCard
+from ..model.pages import DescriptionCard, PartCard, Span, StepCard
 from ..model.published import Edition
-from ..model.questions import Question
 from ..model.steps import StepId
-from .addresses import Link, question_url
+from .addresses import Link, document_url, question_url
+from .questions import TechniqueGroup, questions_by_technique
 from .steps import StepMark, mark, teams_at
 
 
@@ -26,16 +26,47 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class PartCardView:
+    """A part of a step, where the step names its parts."""
+
+    link: Link
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepView:
     """A step: what stands above and below its description."""
 
     mark: StepMark
     purpose: str
     facts: tuple[Fact, ...]
+    parts: tuple[PartCardView, ...]
     questions: tuple[Link, ...]
+    all_questions: tuple[TechniqueGroup, ...]
     teams: tuple[Link, ...]
     previous: StepMark | None
     following: StepMark
+
+    @property
+    def question_count(self) -> int:
+        """How many questions the bank has for this step."""
+        return sum(len(group.questions) for group in self.all_questions)
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a step: what stands above and below its description."""
+
+    mark: StepMark
+    number: int
+    """Its place among the parts, from 1."""
+    count: int
+    """How many parts the step has."""
+    purpose: str
+    facts: tuple[Fact, ...]
+    questions: tuple[Link, ...]
+    previous: Link | None
+    following: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +80,33 @@ class StepCardView:
 
 def step_views(edition: Edition) -> dict[str, StepView]:
     """Return what goes with each description of a step, by the description's place in ``docs/``."""
-    questions = {question.id: question for question in edition.questions}
+    texts = {question.id: question.question for question in edition.questions}
     return {
-        document.uri: _view(document.card, questions, edition)
+        document.uri: _step(document.card, texts, edition)
         for document in edition.documents
         if isinstance(document.card, StepCard)
     }
+
+
+def part_views(edition: Edition) -> dict[str, PartView]:
+    """Return what goes with each description of a part of a step, by the description's place in ``docs/``."""
+    texts = {question.id: question.question for question in edition.questions}
+    found = {}
+    for step in StepId:
+        parts = _parts(step, edition)
+        links = [Link(document.title, document_url(document.uri)) for document, _ in parts]
+        for i, (document, card) in enumerate(parts):
+            found[document.uri] = PartView(
+                mark=mark(step),
+                number=i + 1,
+                count=len(parts),
+                purpose=card.purpose,
+                facts=tuple(_facts(card)),
+                questions=_asked(card, texts),
+                previous=links[i - 1] if i else None,
+                following=links[i + 1] if i + 1 < len(parts) else None,
+            )
+    return found
 
 
 def step_cards(edition: Edition) -> tuple[StepCardView, ...]:
@@ -82,26 +134,48 @@ def _hours(minutes: int) -> str:
     return f"{whole or ''}½" if half else str(whole)
 
 
-def _view(card: StepCard, questions: dict[str, Question], edition: Edition) -> StepView:
+def _parts(step: StepId, edition: Edition) -> list[tuple[Document, PartCard]]:
+    """Return the parts of a step, in their order."""
+    found = [(d, d.card) for d in edition.documents if isinstance(d.card, PartCard) and d.card.step is step]
+    return sorted(found, key=lambda part: (part[1].order, part[0].uri))
+
+
+def _asked(card: DescriptionCard, texts: dict[str, str]) -> tuple[Link, ...]:
+    return tuple(Link(texts[id], question_url(id)) for id in card.questions)
+
+
+def _step(card: StepCard, texts: dict[str, str], edition: Edition) -> StepView:
     steps = list(StepId)
     previous = steps[card.step.number - 2] if card.step.number > 1 else None
     return StepView(
         mark=mark(card.step),
         purpose=card.purpose,
         facts=tuple(_facts(card)),
-        questions=tuple(Link(questions[id].question, question_url(id)) for id in card.questions),
+        parts=tuple(
+            PartCardView(Link(document.title, document_url(document.uri)), part.purpose)
+            for document, part in _parts(card.step, edition)
+        ),
+        questions=_asked(card, texts),
+        all_questions=questions_by_technique(edition, card.step),
         teams=teams_at(card.step, edition.teams),
         previous=mark(previous) if previous else None,
         following=mark(card.step.following),
     )
 
 
-def _facts(card: StepCard) -> list[Fact]:
-    advice = say("Ons advies.") if card.duration_source == "advies" else say("Volgens het rapport.")
-    facts = [Fact("time", say("Hoe lang"), (duration(card.duration_minutes),), advice)]
+def _facts(card: DescriptionCard) -> list[Fact]:
+    facts = []
+    if card.duration_minutes:
+        source = say("Volgens het rapport.") if card.duration_source == "rapport" else say("Ons advies.")
+        facts.append(Fact("time", say("Hoe lang"), (duration(card.duration_minutes),), source))
     if card.participants:
         low, high = card.participants.minimum, card.participants.maximum
-        people = say("1 persoon per gesprek") if high == 1 else say("{low} tot {high} mensen", low=low, high=high)
+        if high == 1:
+            people = say("1 persoon per gesprek")
+        elif low == high:
+            people = say("{count} mensen", count=low)
+        else:
+            people = say("{low} tot {high} mensen", low=low, high=high)
         facts.append(Fact("people", say("Met hoeveel"), (people,), say("Ons advies.")))
     if card.for_whom:
         facts.append(Fact("roles", say("Voor wie"), (listing(card.for_whom, "en"),)))

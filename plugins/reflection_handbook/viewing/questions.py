@@ -1,4 +1,4 @@
-"""``/vragenbank/``: all questions, by the step in which they are asked."""
+"""``/vragenbank/`` and the questions of a step: the question bank by technique."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..model.language import say
 from ..model.published import Edition
-from ..model.questions import Question
+from ..model.questions import Question, Technique
 from ..model.steps import StepId
 from .addresses import Link, question_url
 from .steps import StepMark, mark
@@ -17,6 +17,19 @@ _LEVELS = {
     "team": "met het team",
     "leiding": "met de teamleider",
 }
+_TECHNIQUES = {
+    Technique.APPRECIATIVE: ("Waarderend", "Vraag naar wat goed gaat, en waar iemand trots op is."),
+    Technique.SOLUTION_FOCUSED: ("Oplossingsgericht", "Vraag naar wat werkt, en naar de volgende kleine stap."),
+    Technique.EXCEPTION: ("Uitzondering", "Zoek het moment waarop het wél lukte."),
+    Technique.COMPLIMENT: ("Compliment", "Zeg wat je goed vindt, of laat een ander dat zeggen."),
+    Technique.MOTIVATIONAL: ("Motiverend", "Vraag waarom iemand iets wil, en luister zonder te duwen."),
+    Technique.MIRACLE: ("Wondervraag", "Stel je voor dat het gelukt is. Waaraan merk je dat?"),
+    Technique.ENDORSEMENT: ("Bekrachtiging", "Vraag of het team verder wil, vóór je verdergaat."),
+    Technique.ELABORATION: ("Elaboratie", "Verken samen wat een doel betekent."),
+    Technique.SCALING: ("Schaalvraag", "Geef een cijfer van 1 tot 10, om erover te praten."),
+    Technique.MONITORING: ("Monitoring", "Praat over wat er sinds de vorige keer veranderde."),
+    Technique.CLOSING: ("Afsluiting", "Rond het gesprek rustig af, en spreek af wat er komt."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +38,9 @@ class QuestionView:
 
     id: str
     text: str
+    url: str
     purpose: str
-    technique: str
+    mark: StepMark
     level: str
     minutes: int | None
     follow_up: tuple[Link, ...]
@@ -35,21 +49,30 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionGroup:
-    """The questions of a step."""
+class TechniqueGroup:
+    """The questions of one technique."""
 
-    mark: StepMark
+    id: str
+    title: str
+    about: str
+    """What one does with such a question."""
     questions: tuple[QuestionView, ...]
 
 
-def question_groups(edition: Edition) -> tuple[QuestionGroup, ...]:
-    """Return the question bank by step, leaving out steps without questions."""
+def questions_by_technique(edition: Edition, step: StepId | None = None) -> tuple[TechniqueGroup, ...]:
+    """Return the question bank by technique, each in the order of the steps, leaving out what is empty.
+
+    Args:
+        edition: what may be shown.
+        step: only the questions of this step.
+    """
     texts = {question.id: question.question for question in edition.questions}
+    bank = sorted(edition.questions, key=lambda question: question.step.number)
     groups = []
-    for step in StepId:
-        found = tuple(_view(question, texts) for question in edition.questions if question.step is step)
+    for technique, (title, about) in _TECHNIQUES.items():
+        found = tuple(_view(q, texts) for q in bank if q.technique is technique and step in (None, q.step))
         if found:
-            groups.append(QuestionGroup(mark(step), found))
+            groups.append(TechniqueGroup(technique.value, say(title), say(about), found))
     return tuple(groups)
 
 
@@ -61,8 +84,9 @@ def _view(question: Question, texts: dict[str, str]) -> QuestionView:
     return QuestionView(
         id=question.id,
         text=question.question,
+        url=question_url(question.id),
         purpose=question.purpose,
-        technique=question.technique.value,
+        mark=mark(question.step),
         level=say(_LEVELS[question.level]),
         minutes=question.minutes,
         follow_up=tuple(Link(texts[id], question_url(id)) for id in question.follow_up),

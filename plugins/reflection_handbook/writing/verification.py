@@ -15,7 +15,7 @@ from mkdocs.utils import clean_directory
 from ..model.language import say
 from ..publishing.leaks import LeakScan
 from ..rendering import Asset, Output, Page, Text
-from ..rendering.slots import address
+from ..viewing.addresses import document_url
 from .prepare import Prepared
 from .publication import PublicationError
 from .shipped import shipped_hashes
@@ -126,7 +126,7 @@ def _refuse(sentence: str, faults: Sequence[str]) -> None:
 def _missing(site: Path, outputs: Sequence[Output]) -> Iterator[str]:
     for output in outputs:
         whole = isinstance(output, Asset)
-        path = site / output.uri if whole else site / address(output.uri) / "index.html"
+        path = site / output.uri if whole else site / document_url(output.uri) / "index.html"
         if not path.is_file() or not path.stat().st_size:
             yield say("{path} ontbreekt.", path=path.relative_to(site).as_posix())
 
@@ -134,7 +134,9 @@ def _missing(site: Path, outputs: Sequence[Output]) -> Iterator[str]:
 def _dead_links(site: Path, pages: Pages, prepared: Prepared) -> Iterator[str]:
     """Yield a sentence for each link that leads nowhere, with the line in the sources where that can be found."""
     sources = {
-        f"{address(output.uri)}index.html": output for output in prepared.outputs if isinstance(output, Page | Text)
+        f"{document_url(output.uri)}index.html": output
+        for output in prepared.outputs
+        if isinstance(output, Page | Text)
     }
     for number, (page, link) in enumerate(_leading_nowhere(site, pages)):
         where = ""

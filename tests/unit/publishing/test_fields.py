@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from reflection_handbook.model.documents import Document
-from reflection_handbook.model.pages import StepCard
+from reflection_handbook.model.pages import DescriptionCard
 from reflection_handbook.model.published import (
     Band,
     CountWord,
@@ -64,7 +64,9 @@ REVIEWED = {
     "PageCard": "description hide icon page_title search",
     "SearchSettings": "exclude",
     "StepCard": "description duration_minutes duration_source for_whom hide icon needed outcome page_title participants"
-    " preparation_minutes purpose questions search step techniques",
+    " preparation_minutes purpose questions search sources step techniques",
+    "PartCard": "description duration_minutes duration_source for_whom hide icon needed order outcome page_title"
+    " participants preparation_minutes purpose questions search sources step techniques",
     "Span": "maximum minimum",
 }
 
@@ -95,6 +97,7 @@ NUMBERS = {
     "Question": "minutes",
     "Span": "maximum minimum",
     "StepCard": "preparation_minutes",
+    "PartCard": "order preparation_minutes",
     "HandbookData": "version",
     # Means in halves: rule 3, with the band below.
     "PublishedMeasurement": "mean",
@@ -130,7 +133,7 @@ def test_no_field_after_the_gate_is_named_after_something_private() -> None:
 @pytest.mark.parametrize("name", sorted(COUNTS_OF_PEOPLE))
 def test_a_count_of_people_after_the_gate_is_a_word(name: str) -> None:
     # A page of docs/ says for how many people a step is meant; that is nobody's count.
-    kinds = [kind for model, field, kind in FIELDS if field == name and model is not StepCard]
+    kinds = [kind for model, field, kind in FIELDS if field == name and not issubclass(model, DescriptionCard)]
     assert kinds == [CountWord | None]
 
 

@@ -16,7 +16,7 @@ from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.places import Severity
 from reflection_handbook.publishing import publish
 from reflection_handbook.rendering import Asset, Output, Page, Text, render
-from reflection_handbook.rendering.slots import address
+from reflection_handbook.viewing.addresses import document_url
 from support import STORY, TODAY, make_project
 
 ROOT = "https://site.invalid/"
@@ -36,7 +36,7 @@ def _pages(outputs: list[Output]) -> dict[str, JustHTML]:
     for output in outputs:
         if isinstance(output, Page):
             whole = f'<!DOCTYPE html><html lang="nl"><head><title>x</title></head><body>{output.html}</body></html>'
-            found[address(output.uri)] = JustHTML(whole, collect_errors=True, sanitize=False)
+            found[document_url(output.uri)] = JustHTML(whole, collect_errors=True, sanitize=False)
         elif isinstance(output, Asset) and output.uri.endswith(".html"):
             at = output.uri.removesuffix("index.html")
             found[at] = JustHTML(output.content.decode(), collect_errors=True, sanitize=False)
@@ -45,7 +45,7 @@ def _pages(outputs: list[Output]) -> dict[str, JustHTML]:
 
 def _dead(pages: dict[str, JustHTML], outputs: list[Output]) -> list[tuple[str, str]]:
     """Return every link of a page of ours that leads nowhere, or to a place that its page does not have."""
-    there = {output.uri if isinstance(output, Asset) else address(output.uri) for output in outputs}
+    there = {output.uri if isinstance(output, Asset) else document_url(output.uri) for output in outputs}
     there = {uri.removesuffix("index.html") for uri in there}
     anchors = {at: {node.attrs["id"] for node in page.query("[id]")} for at, page in pages.items()}
     dead = []

@@ -3,28 +3,15 @@ from __future__ import annotations
 import pytest
 
 from reflection_handbook.model.documents import Document
-from reflection_handbook.model.pages import Slot, StepCard
+from reflection_handbook.model.pages import PartCard, Slot, StepCard
 from reflection_handbook.model.places import Source
 from reflection_handbook.rendering.environment import Templates
-from reflection_handbook.rendering.slots import Filler, address
+from reflection_handbook.rendering.slots import Filler
 from support import make_document, make_edition, make_team
 
 
 def _fill(document: Document) -> str:
     return Filler(make_edition(make_team(), documents=(document,)), Templates()).fill(document)
-
-
-@pytest.mark.parametrize(
-    ("uri", "url"),
-    [
-        ("index.md", ""),
-        ("teams/index.md", "teams/"),
-        ("methode/2-interviews.md", "methode/2-interviews/"),
-        ("a/b/c.md", "a/b/c/"),
-    ],
-)
-def test_a_page_of_docs_stands_at_its_address(uri: str, url: str) -> None:
-    assert address(uri) == url
 
 
 @pytest.mark.parametrize("slot", list(Slot))
@@ -65,3 +52,19 @@ def test_a_step_has_its_facts_before_its_first_section_and_the_way_on_at_its_end
     if "## Zo doe" in text:
         assert filled.index("hb-stephead") < filled.index("## Zo doe je het") < filled.index("hb-stepfoot")
     assert 'href="../3-teruglegging/"' in filled
+
+
+def test_a_part_has_its_facts_before_its_first_section_and_the_way_on_at_its_end() -> None:
+    card = PartCard.model_validate({"stap": "interviews", "doel": "Je krijgt een brief.", "volgorde": 1})
+    text = "# De brief\n\nInleiding.\n\n## Zo doe je het\n\nTekst.\n"
+    filled = _fill(Document(uri="methode/2-interviews/brief.md", card=card, text=text, source=Source("docs/x.md")))
+    marks = (
+        "Inleiding",
+        "hb-stephead",
+        "Je krijgt een brief.",
+        "onderdeel 1 van 1",
+        "## Zo doe je het",
+        "hb-steps-nav",
+    )
+    assert (places := [filled.index(mark) for mark in marks]) == sorted(places)
+    assert filled.count('href="../"') == 3  # above it, and where others have a part before and after them

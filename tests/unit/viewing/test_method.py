@@ -7,13 +7,12 @@ import pytest
 from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.documents import Document
 from reflection_handbook.model.handbook import BankQuestion
-from reflection_handbook.model.pages import Span, StepCard
+from reflection_handbook.model.pages import PartCard, Span, StepCard
 from reflection_handbook.model.places import Source
 from reflection_handbook.model.published import Edition
 from reflection_handbook.model.questions import Question
 from reflection_handbook.publishing import publish
-from reflection_handbook.viewing.method import duration, step_cards, step_views
-from reflection_handbook.viewing.questions import question_groups
+from reflection_handbook.viewing.method import duration, part_views, step_cards, step_views
 from support import make_document, make_handbook, make_team
 
 
@@ -58,6 +57,13 @@ def _step(uri: str, step: str, **keys: Any) -> Document:
         **keys,
     }
     return Document(uri=uri, card=StepCard.model_validate(filled), text="# Stap\n", source=Source(f"docs/{uri}"))
+
+
+def _part(name: str, step: str, order: int, **keys: Any) -> Document:
+    uri = f"methode/2-interviews/{name}.md"
+    filled = {"stap": step, "volgorde": order, "doel": f"Doel van {name}.", **keys}
+    text = f"# {name.capitalize()} {{ #{name} }}\n"
+    return Document(uri=uri, card=PartCard.model_validate(filled), text=text, source=Source(f"docs/{uri}"))
 
 
 def _edition(*documents: Document, questions: tuple[BankQuestion, ...] = ()) -> Edition:
@@ -110,30 +116,65 @@ def test_facts_are_said_only_where_they_are_known() -> None:
     }
 
 
-def test_a_conversation_with_one_person_says_so() -> None:
-    step = _step("a.md", "interviews", deelnemers={"minimum": 1, "maximum": 1})
-    people = next(fact for fact in step_views(_edition(step))["a.md"].facts if fact.kind == "people")
-    assert people.values == ("1 persoon per gesprek",)
-
-
 def test_cards_of_steps_stand_in_the_order_of_the_method() -> None:
     cards = step_cards(_edition(_step("b.md", "herhaling"), make_document("x.md", "x"), _step("a.md", "engagement")))
     assert [(card.mark.number, card.duration) for card in cards] == [(1, "1 tot 1½ uur"), (7, "1 tot 1½ uur")]
 
 
-def test_questions_stand_by_step_without_empty_groups() -> None:
-    questions = (_question("c", "herhaling"), _question("a"), _question("b", "engagement"), _question("d"))
-    groups = question_groups(_edition(questions=questions))
-    assert [(group.mark.number, [q.id for q in group.questions]) for group in groups] == [
-        (1, ["b"]),
-        (2, ["a", "d"]),
-        (7, ["c"]),
+def test_a_step_names_its_parts_in_their_order_and_counts_its_questions() -> None:
+    parts = (_part("brief", "interviews", 2), _part("uitleg", "interviews", 1), _part("kopgroep", "monitoren", 1))
+    bank = (_question("a"), _question("b", techniek="afsluiting"), _question("c", "herhaling"))
+    step = _step("methode/2-interviews.md", "interviews")
+    view = step_views(_edition(step, *parts, questions=bank))["methode/2-interviews.md"]
+    assert [(part.link.text, part.link.url, part.purpose) for part in view.parts] == [
+        ("Uitleg", "methode/2-interviews/uitleg/", "Doel van uitleg."),
+        ("Brief", "methode/2-interviews/brief/", "Doel van brief."),
+    ]
+    assert [(group.id, [q.id for q in group.questions]) for group in view.all_questions] == [
+        ("waarderend", ["a"]),
+        ("afsluiting", ["b"]),
+    ]
+    assert view.question_count == 2
+
+
+def test_a_part_says_which_one_it_is_and_leads_to_the_ones_beside_it() -> None:
+    parts = [_part(name, "interviews", order) for name, order in (("c", 9), ("a", 1), ("b", 4))]
+    views = part_views(_edition(*parts, _part("kopgroep", "monitoren", 1)))
+    found = {uri.rpartition("/")[2]: view for uri, view in views.items()}
+    assert {name: (view.number, view.count, view.mark.number) for name, view in found.items()} == {
+        "a.md": (1, 3, 2),
+        "b.md": (2, 3, 2),
+        "c.md": (3, 3, 2),
+        "kopgroep.md": (1, 1, 6),
+    }
+    assert [(v.previous and v.previous.text, v.following and v.following.text) for v in found.values()] == [
+        (None, "B"),
+        ("A", "C"),
+        ("B", None),
+        (None, None),
     ]
 
 
-def test_a_question_says_where_it_comes_from_and_what_may_follow() -> None:
-    questions = (_question("a", herkomst="rapport", paragraaf="2.3", vervolg=["b"]), _question("b"))
-    first, second = question_groups(_edition(questions=questions))[0].questions
-    assert first.source == "Uit het evaluatierapport, paragraaf 2.3"
-    assert second.source == "Van dit handboek"
-    assert [(link.text, link.url) for link in first.follow_up] == [("Wat is b?", "vragenbank/#b")]
+def test_a_part_need_not_say_how_long_and_when_it_does_that_is_our_advice_unless_the_report_says_it() -> None:
+    quiet, ours, reported = (
+        part_views(_edition(_part("a", "interviews", 1, **keys)))["methode/2-interviews/a.md"].facts
+        for keys in (
+            {},
+            {"duur_minuten": {"minimum": 5, "maximum": 5}},
+            {"duur_minuten": {"minimum": 5, "maximum": 5}, "duur_bron": "rapport"},
+        )
+    )
+    assert quiet == ()
+    assert [(fact.values, fact.note) for fact in (*ours, *reported)] == [
+        (("5 minuten",), "Ons advies."),
+        (("5 minuten",), "Volgens het rapport."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"), [(1, 1, "1 persoon per gesprek"), (2, 6, "2 tot 6 mensen"), (2, 2, "2 mensen")]
+)
+def test_with_how_many_is_said_as_people_say_it(low: int, high: int, words: str) -> None:
+    part = _part("a", "interviews", 1, deelnemers={"minimum": low, "maximum": high})
+    facts = part_views(_edition(part))["methode/2-interviews/a.md"].facts
+    assert [fact.values for fact in facts] == [(words,)]

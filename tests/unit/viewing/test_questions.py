@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import Any
+
+from reflection_handbook.model.consent import Audience
+from reflection_handbook.model.handbook import BankQuestion
+from reflection_handbook.model.places import Source
+from reflection_handbook.model.published import Edition
+from reflection_handbook.model.questions import Question, Technique
+from reflection_handbook.model.steps import StepId
+from reflection_handbook.publishing import publish
+from reflection_handbook.viewing.questions import questions_by_technique
+from support import make_handbook
+
+
+def _edition(*questions: dict[str, Any]) -> Edition:
+    bank = tuple(
+        BankQuestion(
+            question=Question.model_validate(
+                {
+                    "vraag": f"Wat is {keys['id']}?",
+                    "stap": "interviews",
+                    "techniek": "waarderend",
+                    "niveau": "team",
+                    "doel": "Om te weten.",
+                    "herkomst": "eigen",
+                    **keys,
+                }
+            ),
+            index=index,
+            source=Source("docs/vragenbank/a.yml"),
+        )
+        for index, keys in enumerate(questions)
+    )
+    return publish(make_handbook().model_copy(update={"questions": bank}), Audience.PUBLIC)
+
+
+def test_questions_stand_by_technique_in_the_order_of_the_steps_without_empty_groups() -> None:
+    edition = _edition(
+        {"id": "c", "stap": "herhaling"},
+        {"id": "a"},
+        {"id": "b", "stap": "engagement", "techniek": "afsluiting"},
+        {"id": "d", "stap": "engagement"},
+    )
+    found = [(group.id, [(q.id, q.mark.number) for q in group.questions]) for group in questions_by_technique(edition)]
+    assert found == [("waarderend", [("d", 1), ("a", 2), ("c", 7)]), ("afsluiting", [("b", 1)])]
+
+
+def test_the_questions_of_one_step_are_those_only() -> None:
+    edition = _edition({"id": "a"}, {"id": "b", "stap": "engagement"})
+    (group,) = questions_by_technique(edition, StepId.ENGAGEMENT)
+    assert [question.id for question in group.questions] == ["b"]
+    assert questions_by_technique(edition, StepId.MONITORING) == ()
+
+
+def test_every_technique_has_a_group_with_a_sentence_about_it() -> None:
+    edition = _edition(*({"id": f"v{i}", "techniek": technique} for i, technique in enumerate(Technique)))
+    groups = questions_by_technique(edition)
+    assert {group.id for group in groups} == set(Technique)
+    assert all(group.title and group.about for group in groups)
+
+
+def test_a_question_says_where_it_comes_from_and_what_may_follow() -> None:
+    edition = _edition({"id": "a", "herkomst": "rapport", "paragraaf": "2.3", "vervolg": ["b"]}, {"id": "b"})
+    first, second = questions_by_technique(edition)[0].questions
+    assert first.source == "Uit het evaluatierapport, paragraaf 2.3"
+    assert second.source == "Van dit handboek"
+    assert [(link.text, link.url) for link in first.follow_up] == [("Wat is b?", "vragenbank/#b")]
+    assert second.url == "vragenbank/#b"
