@@ -61,8 +61,8 @@ def test_a_part_has_its_facts_before_its_first_section_and_the_way_on_at_its_end
     marks = (
         "Inleiding",
         "hb-stephead",
-        "Je krijgt een brief.",
         "onderdeel 1 van 1",
+        "Je krijgt een brief.",
         "## Zo doe je het",
         "hb-steps-nav",
     )
