@@ -44,6 +44,9 @@ _PACKED = frozenset("zip gz tar tgz 7z rar bz2 xz".split())
 _FILMS = frozenset("mp3 mp4 m4a m4v mov avi mkv webm ogg ogv wav flac wma wmv amr".split())
 _OTHER_PICTURES = frozenset("heic heif avif bmp tif tiff ico psd ai eps jfif jxl raw".split())
 
+EFFORT = "invoeren/inzet.yml"
+"""Where in ``docs/`` the assumptions about effort stand."""
+
 _NAME = re.compile(r"\w(?:[\w .,()+-]*[\w)])?")
 
 
@@ -68,8 +71,8 @@ def read_attachments(folder: Folder, docs: Path) -> tuple[Attachment, ...]:
     for path in folder.walk(docs):
         uri = path.relative_to(docs).as_posix()
         page = path.suffix in {".md", *OTHER_MARKDOWN} or uri.startswith(tuple(f"{name}/" for name in RESERVED))
-        questions = uri.startswith("vragenbank/") and path.suffix.lower() in (".yml", ".yaml")
-        if path.is_file() and not page and not questions and (read := read_attachment(folder, path, uri)):
+        data = uri == EFFORT or (uri.startswith("vragenbank/") and path.suffix.lower() in (".yml", ".yaml"))
+        if path.is_file() and not page and not data and (read := read_attachment(folder, path, uri)):
             found.append(read)
     return tuple(found)
 

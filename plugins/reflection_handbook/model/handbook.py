@@ -6,6 +6,7 @@ from pydantic import Field
 
 from .attachments import Attachment
 from .documents import Document, Record
+from .effort import EffortFile
 from .organisation import Organisation
 from .places import Source
 from .portfolio import Portfolio
@@ -44,6 +45,13 @@ class BankQuestion(Record):
     source: Source
 
 
+class Effort(Record):
+    """The assumptions about effort, with their place."""
+
+    file: EffortFile
+    source: Source
+
+
 class Handbook(Record):
     """Everything that was read."""
 
@@ -54,6 +62,7 @@ class Handbook(Record):
     questions: tuple[BankQuestion, ...] = ()
     questions_broken: bool = False
     """Whether a whole file of questions could not be read; then no rule can say that a question does not exist."""
+    effort: Effort | None = None
     teams: tuple[Team, ...] = ()
     shared_practices: tuple[Practice, ...] = ()
     names: tuple[str, ...] = Field(default=(), repr=False)

@@ -41,6 +41,8 @@ class PageCard(Model):
     """Een pictogram van Material, bijvoorbeeld material/home."""
     search: SearchSettings | None = None
     """Wat de zoekfunctie met de bladzijde doet."""
+    sources: tuple[Id, ...] = ()
+    """Waar de bladzijde op rust: sleutels uit de literatuur."""
 
 
 class DescriptionCard(PageCard):
@@ -68,8 +70,6 @@ class DescriptionCard(PageCard):
     """Welke manieren van vragen erbij passen."""
     questions: tuple[Id, ...] = ()
     """De belangrijkste vragen uit de vragenbank."""
-    sources: tuple[Id, ...] = ()
-    """Waar de beschrijving op rust: sleutels uit de literatuur."""
 
 
 class StepCard(DescriptionCard):
@@ -107,6 +107,8 @@ class Slot(StrEnum):
     PRACTICES = "best-practices"
     TEAMS = "teams"
     TRANSFORMATION_GOALS = "transformatiedoelen"
+    INTERVENTION_THEORY = "interventietheorie"
+    EFFORT = "inzet"
     CONTACT = "contact"
 
 

@@ -15,6 +15,7 @@ from .attachments import Attachment
 from .base import Date, Id, Model, Prose, Score, Text, Whole
 from .consent import Audience
 from .documents import Document
+from .effort import EffortFile
 from .goals import Goal, Quality, WorkingFactor
 from .organisation import Organisation, TransformationGoal
 from .origin import Origin
@@ -268,6 +269,7 @@ class Edition(BaseModel):
     documents: tuple[Document, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     questions: tuple[Question, ...] = ()
+    effort: EffortFile | None = None
     teams: tuple[PublishedTeam, ...] = ()
     practices: tuple[PublishedPractice, ...] = ()
 

@@ -10,6 +10,7 @@ from ..model.documents import Document
 from ..model.pages import SLOT, Slot
 from ..model.published import Edition
 from ..viewing.addresses import document_url
+from ..viewing.effort import effort_view
 from ..viewing.method import PartView, StepView, part_views, step_cards, step_views
 from ..viewing.practices import practice_views
 from ..viewing.questions import questions_by_technique
@@ -72,5 +73,9 @@ class Filler:
                 return {"view": teams_view(edition)}
             case Slot.TRANSFORMATION_GOALS:
                 return {"view": transformation_goals_view(edition)}
+            case Slot.INTERVENTION_THEORY:
+                return {}
+            case Slot.EFFORT:
+                return {"view": effort_view(edition.effort) if edition.effort else None}
             case Slot.CONTACT:
                 return {"organisation": edition.organisation}

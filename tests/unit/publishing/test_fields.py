@@ -22,7 +22,7 @@ from reflection_handbook.model.published import (
 )
 
 REVIEWED = {
-    "Edition": "attachments audience documents organisation practices questions teams",
+    "Edition": "attachments audience documents effort organisation practices questions teams",
     "HandbookData": "audience best_practices built teams transformation_goals version",
     "PublishedTeam": "about agenda conditions field_of_work goal_choice goals id improvements kind learning_wishes"
     " measurements name origin qualities reference reference_date region rounds scales signals working_factors",
@@ -59,9 +59,12 @@ REVIEWED = {
     "TransformationGoal": "explanation id name",
     "Thresholds": "change_share fewest_answers goals_at_once least_response weeks_in_choice weeks_without_contact",
     "Question": "follow_up id level minutes origin purpose question section step technique",
+    "EffortFile": "assumptions example",
+    "EffortExample": "team_size teams",
+    "Assumption": "hours id origin per remark section step times what who",
     "Attachment": "content source uri",
     "Document": "broken card source text uri",
-    "PageCard": "description hide icon page_title search",
+    "PageCard": "description hide icon page_title search sources",
     "SearchSettings": "exclude",
     "StepCard": "description duration_minutes duration_source for_whom hide icon needed outcome page_title participants"
     " preparation_minutes purpose questions search sources step techniques",
@@ -95,6 +98,8 @@ NUMBERS = {
     # What the organisation set, and what a page or a question says about itself.
     "Thresholds": "change_share fewest_answers goals_at_once least_response weeks_in_choice weeks_without_contact",
     "Question": "minutes",
+    "EffortExample": "team_size teams",
+    "Assumption": "hours times",
     "Span": "maximum minimum",
     "StepCard": "preparation_minutes",
     "PartCard": "order preparation_minutes",
