@@ -45,7 +45,6 @@ from reflection_handbook.model.places import Severity
 from reflection_handbook.publishing import publish, withheld
 from reflection_handbook.rendering import Page, Text, render
 from reflection_handbook.rendering.data import handbook_json
-from reflection_handbook.rendering.slots import address
 from support import make_project
 
 FOLDER = Path(__file__).parent
@@ -134,8 +133,8 @@ def read(root: Path, case: Case) -> list[str]:
     faults = sorted({*loaded.problems, *check(loaded.handbook, case.day)})
     assert [str(problem) for problem in faults if problem.severity is Severity.ERROR] == []
     outputs = render(publish(loaded.handbook, case.audience, case.team, case.day), case.day)
-    pages = {address(output.uri): output for output in outputs if isinstance(output, Page | Text)}
-    found = pages[case.page]
+    pages = {output.uri: output for output in outputs if isinstance(output, Page | Text)}
+    found = pages[f"{case.page}index.md"]
     page = JustHTML(found.html if isinstance(found, Page) else found.markdown, sanitize=False)
     return [re.sub(r" (?=[.,])", "", " ".join(node.to_text().split())) for node in page.query(case.part)]
 
