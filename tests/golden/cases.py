@@ -16,6 +16,12 @@ In the room ``publishing`` a case asks the gate instead:
     gepubliceerd: {teams: {west: {metingen: […]}}}               # what matters of `data/handbook.json`, if anything
     meldingen: []                                                # what fits no field, and what the gate keeps back
 
+In the room ``rendering`` a case reads a page, for that audience:
+
+    bladzijde: teams/west/                                       # its address
+    deel: .hb-board                                              # which part of it, as a CSS selector
+    leest: [Ronde 1, …]                                          # what a reader reads there, a line for each part
+
 ``pytest --rewrite-golden`` writes the answers anew, and fails the cases it changed so that nobody does it unseen.
 """
 
@@ -23,24 +29,29 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from justhtml import JustHTML
 
 from reflection_handbook.checking import check
 from reflection_handbook.loading import load
 from reflection_handbook.model.consent import Audience
+from reflection_handbook.model.places import Severity
 from reflection_handbook.publishing import publish, withheld
+from reflection_handbook.rendering import Page, Text, render
 from reflection_handbook.rendering.data import handbook_json
 from support import make_project
 
 FOLDER = Path(__file__).parent
 PUBLISHING = "publishing"
+RENDERING = "rendering"
 KEYS = {"toont", "vandaag", "bestanden", "bytes", "herhaal", "weg", "zonder_libyaml", "meldingen"}
-KEYS |= {"bereik", "team", "gepubliceerd"}
+KEYS |= {"bereik", "team", "gepubliceerd", "bladzijde", "deel", "leest"}
 ALWAYS_THERE = {"id", "naam", "soort", "herkomst", "titel", "doelen", "schalen"}
 """Keys of what is published that these cases are not about."""
 
@@ -55,6 +66,9 @@ class Case:
     audience: Audience
     team: str | None
     published: dict[str, Any]
+    page: str
+    part: str
+    read: list[str]
 
     @property
     def room(self) -> str:
@@ -79,11 +93,14 @@ def read_case(path: Path) -> Case:
         path=path,
         day=raw["vandaag"],
         files=files,
-        expected=raw["meldingen"],
-        expected_without_libyaml=raw.get("zonder_libyaml", raw["meldingen"]),
+        expected=raw.get("meldingen", []) if path.parent.name == RENDERING else raw["meldingen"],
+        expected_without_libyaml=raw.get("zonder_libyaml", raw.get("meldingen", [])),
         audience=Audience(raw.get("bereik", "openbaar")),
         team=raw.get("team"),
         published=raw.get("gepubliceerd", {}),
+        page=raw.get("bladzijde", ""),
+        part=raw.get("deel", ""),
+        read=raw.get("leest", []),
     )
 
 
@@ -108,6 +125,25 @@ def published(root: Path, case: Case) -> tuple[dict[str, Any], list[str]]:
     }
     messages = [str(problem) for problem in sorted({*loaded.problems, *withheld(*circle)})]
     return {key: part for key, part in parts.items() if part}, messages
+
+
+def read(root: Path, case: Case) -> list[str]:
+    """Return what a reader reads in a part of a page of a case, laid out in a folder: a line for each such part."""
+    loaded = load(make_project(root, case.files))
+    faults = sorted({*loaded.problems, *check(loaded.handbook, case.day)})
+    assert [str(problem) for problem in faults if problem.severity is Severity.ERROR] == []
+    outputs = render(publish(loaded.handbook, case.audience, case.team, case.day), case.day)
+    pages = {output.uri: output for output in outputs if isinstance(output, Page | Text)}
+    found = pages[f"{case.page}index.md"]
+    page = JustHTML(found.html if isinstance(found, Page) else found.markdown, sanitize=False)
+    return [re.sub(r" (?=[.,])", "", " ".join(node.to_text().split())) for node in page.query(case.part)]
+
+
+def rewrite_read(case: Case, lines: list[str]) -> None:
+    """Write what a reader reads anew; what stands above it stays as it is."""
+    head = case.path.read_text(encoding="utf-8").split("\nleest:")[0]
+    items = "".join(f"  - {_written(line)}\n" for line in lines)
+    case.path.write_text(f"{head}\nleest:{chr(10) + items if items else ' []' + chr(10)}", encoding="utf-8")
 
 
 def _what_matters(item: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the handbook says about what facilitators may write, and what it publishes of it.
+"""What the handbook says about what facilitators may write, what it publishes of it and what a reader then reads.
 
 How a case is made: ``cases.py``.
 """
@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from golden.cases import PUBLISHING, Case, cases, published, rewrite, told
+from golden.cases import PUBLISHING, RENDERING, Case, cases, published, read, rewrite, rewrite_read, told
 
-READING = [case for case in cases() if case.room != PUBLISHING]
+READING = [case for case in cases() if case.room not in (PUBLISHING, RENDERING)]
 
 
 @pytest.mark.parametrize("case", READING, ids=lambda case: case.id)
@@ -37,6 +37,15 @@ def test_the_gate_publishes_exactly_this(case: Case, tmp_path: Path, request: py
         rewrite(case, messages, shown)
         pytest.fail("rewritten; read it")
     assert (shown, messages) == (case.published, case.expected)
+
+
+@pytest.mark.parametrize("case", cases(RENDERING), ids=lambda case: case.id)
+def test_a_reader_reads_exactly_this(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    lines = read(tmp_path, case)
+    if request.config.getoption("--rewrite-golden") and lines != case.read:
+        rewrite_read(case, lines)
+        pytest.fail("rewritten; read it")
+    assert lines and lines == case.read
 
 
 def test_there_are_enough_cases_of_the_gate() -> None:

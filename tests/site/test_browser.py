@@ -88,6 +88,20 @@ def test_a_page_has_no_accessibility_faults(browser: Browser, address: str, path
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("path", ["", "methode/2-interviews/", "teams/", "teams/voorbeeld/"])
+def test_the_menu_of_a_phone_opens_with_links_and_names_its_lists(browser: Browser, address: str, path: str) -> None:
+    with visit(browser, address, path, PHONE) as found:
+        found.page.locator(".md-header__button[for=__drawer]").first.click()
+        menu = found.page.locator(".md-sidebar--primary")
+        seen = [link for link in menu.locator("a.md-nav__link").all() if link.is_visible()]
+        assert len(seen) > 5
+        lists = menu.get_by_role("navigation").evaluate_all("lists => lists.map(list => list.ariaLabel)")
+        assert None not in lists and len(set(lists)) == len(lists)
+        results = Axe().run(found.page)
+        assert [(v["id"], [node["html"][:120] for node in v["nodes"]]) for v in results.response["violations"]] == []
+
+
+@pytest.mark.browser
 def test_the_scheme_follows_the_readers_device(browser: Browser, address: str) -> None:
     grounds = []
     for scheme in ("light", "dark"):

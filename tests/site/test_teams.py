@@ -135,3 +135,14 @@ def test_on_a_phone_it_folds_fits_and_can_be_used_by_everybody(browser: Browser,
             (fault["id"], [node["html"] for node in fault["nodes"]])
             for fault in Axe().run(page, context="main").response["violations"]
         ] == []
+
+
+def test_on_paper_what_is_folded_stands_open_and_what_is_pressed_is_gone(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}teams/voorbeeld/") as page:
+        reason = page.locator(".hb-goal__reason").first
+        assert not reason.is_visible() and page.locator("a.md-button").first.is_visible()
+        page.emulate_media(media="print")
+        assert reason.is_visible()
+        assert page.locator(".hb-meeting").last.is_visible()
+        assert not page.locator("a.md-button").first.is_visible()
+        assert not page.locator(".hb-more--table").first.is_visible()

@@ -60,9 +60,12 @@ class AgendaView:
 
 
 def agenda_view(team: PublishedTeam, today: date) -> AgendaView:
-    """Return a team's meetings: coming is what has not been held and does not lie before today."""
+    """Return a team's meetings: coming is what has not been held and does not lie before today.
+
+    A day stands before the month or the year that it may lie in: first what is certain.
+    """
     numbered = sorted(enumerate(team.agenda, 1), key=lambda entry: (entry[1].date.first, entry[1].what))
-    coming = [entry for entry in numbered if _comes(entry[1], today)]
+    coming = sorted((entry for entry in numbered if _comes(entry[1], today)), key=lambda entry: entry[1].date.last)
     past = [entry for entry in reversed(numbered) if not _comes(entry[1], today)]
     return AgendaView(
         promises=promises(team),

@@ -133,7 +133,7 @@ def meeting_ahead(team: PublishedTeam, today: date) -> str | None:
     coming = [entry for entry in numbered if entry[1].status not in ended and entry[1].date.last >= today]
     held = [entry for entry in numbered if entry[1].status is MeetingStatus.HELD]
     if coming:
-        return str(min(coming, key=lambda entry: entry[1].date.first)[0])
+        return str(min(coming, key=lambda entry: (entry[1].date.last, entry[1].date.first))[0])
     return str(max(held, key=lambda entry: entry[1].date.first)[0]) if held else None
 
 

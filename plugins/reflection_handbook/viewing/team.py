@@ -16,7 +16,7 @@ from .addresses import Link, practice_url
 from .agenda import AgendaView, agenda_view
 from .choice import ChoiceView, choice_view
 from .days import days_word
-from .elements import Element
+from .elements import Element, Kind
 from .goals import FactorView, GoalView, factor_views, goal_view
 from .improvements import ImprovementView, improvement_views
 from .method import StepCardView, step_cards
@@ -72,6 +72,10 @@ class TeamView:
     """What could ask for attention, as far as this audience may see it. Source: DESIGN, publication rule 5."""
     signals_seen: bool
     """Whether this audience sees such signals at all."""
+
+    def changes(self, talk: str) -> tuple[Element, ...]:
+        """Return what the team does differently since a talk, by the talk's id."""
+        return tuple(found for found in self.beside.get(talk, ()) if found.kind is Kind.IMPROVEMENT)
 
 
 def team_view(team: PublishedTeam, edition: Edition, today: date) -> TeamView:

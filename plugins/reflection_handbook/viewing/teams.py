@@ -61,6 +61,11 @@ class Count:
     made_up: int
     """How many of them are made up."""
 
+    @property
+    def real(self) -> int:
+        """How many of them are not."""
+        return self.teams - self.made_up
+
 
 @dataclass(frozen=True, slots=True)
 class TeamsView:

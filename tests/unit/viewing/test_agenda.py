@@ -36,6 +36,11 @@ def test_a_meeting_comes_or_has_been_and_says_what_became_of_it(
     assert (bool(found.coming), entry.word, entry.days) == (coming, word, days)
 
 
+def test_a_day_comes_before_the_month_or_the_year_that_it_may_lie_in() -> None:
+    found = _agenda({"datum": "2027"}, {"datum": "2027-01"}, {"datum": "2027-01-14"})
+    assert [entry.anchor for entry in found.coming] == ["bijeenkomst-3", "bijeenkomst-2", "bijeenkomst-1"]
+
+
 def test_what_comes_is_soonest_first_and_what_has_been_latest_first_each_at_its_place_in_the_portfolio() -> None:
     dates = ("2027-01-01", "2026-12-10", "2026-01-01", "2026-10-01")
     found = _agenda(*({"datum": date} for date in dates))

@@ -146,6 +146,20 @@ def test_what_comes_back_comes_back_in_the_first_meeting_to_come_or_was_in_the_l
     assert meeting_ahead(published(agenda=meetings), TODAY) == expected
 
 
+def test_the_meeting_ahead_is_a_known_day_before_the_year_that_it_may_lie_in() -> None:
+    meetings = [{"datum": "2027", "wat": "Ooit"}, {"datum": "2027-01-14", "wat": "Terugkijken"}]
+    assert meeting_ahead(published(agenda=meetings), TODAY) == "2"
+
+
+def test_the_changes_of_a_talk_are_the_improvements_beside_it() -> None:
+    view = team_view(_edition().teams[0], _edition(), TODAY)
+    assert [element.url for element in view.changes("meting-verdelen-2026-10-29")] == [
+        "#verbeterpunt-1",
+        "#verbeterpunt-2",
+    ]
+    assert view.changes("meting-nergens-2026") == ()
+
+
 def test_the_latest_talk_of_a_goal_is_one_of_which_something_was_written_down() -> None:
     team = published(**TEAM)
     assert latest_talk("benutten", team) == "meting-verdelen-2026-10-29"

@@ -79,6 +79,7 @@ def test_the_steps_are_counted_and_only_where_needed_those_that_have_not_begun()
         )
     )
     counted = [(count.label, count.teams, count.made_up, count.url) for count in view.steps]
+    assert all(count.real == count.teams - count.made_up for count in view.steps)
     assert counted[0] == ("Nog niet begonnen", 1, 0, "teams/?stap=niet-begonnen")
     assert counted[6] == ("Monitoren", 2, 1, "teams/?stap=monitoren")
     assert len(counted) == 8 and sum(teams for _, teams, _, _ in counted) == 3
