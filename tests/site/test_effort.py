@@ -53,6 +53,7 @@ def test_what_is_changed_stays_in_the_address_and_one_click_puts_it_back(browser
     with opened(browser, f"{address}invoeren/inzet/") as page:
         before = _sums(page, "all")
         page.get_by_label("Aantal teams").fill("1")
+        page.get_by_text("Bekijk de").click()
         page.get_by_label("Uren per keer: De brief schrijven").fill("1")
         assert "teams=1" in page.url and "uren.brief-schrijven=1" in page.url
         changed = _sums(page, "all")
@@ -77,10 +78,12 @@ def test_a_field_that_holds_no_number_says_so_and_a_broken_address_is_passed_ove
 def test_without_javascript_the_same_figures_stand_there(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}invoeren/inzet/") as page:
         reckoned = _sums(page, "all")
-    with opened(browser, f"{address}invoeren/inzet/", java_script_enabled=False) as page:
-        assert page.locator(".hb-effort input").count() == 0
-        assert page.locator(".hb-effort__lines tbody tr").count() > 20
-    assert all(hours > 0 for hours in reckoned.values())
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}invoeren/inzet/")
+    assert page.locator(".hb-effort input").count() == 0
+    assert _sums(page, "all") == reckoned
+    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -36,7 +36,7 @@
     const [times, hours] = ["times", "hours"].map((name) => {
       const shown = row.querySelector(`.hb-effort__${name}`);
       const label = words[name === "times" ? "labelTimes" : "labelHours"].replace("{what}", what);
-      const input = field(shown.value, name === "times" ? "1" : "any", label);
+      const input = field(shown.dataset.value, name === "times" ? "1" : "any", label);
       shown.replaceWith(input);
       return input;
     });
@@ -68,11 +68,11 @@
     const now = lines.map((line) => ({ ...line, times: line.times.valueAsNumber, hours: line.hours.valueAsNumber }));
     const one = reckon(now, members.valueAsNumber, 1);
     const every = reckon(now, members.valueAsNumber, teams.valueAsNumber);
-    place.querySelector(".hb-effort__members").value = figure.format(members.valueAsNumber);
-    place.querySelector(".hb-effort__teams").value = figure.format(teams.valueAsNumber);
+    place.querySelector(".hb-effort__members").textContent = figure.format(members.valueAsNumber);
+    place.querySelector(".hb-effort__teams").textContent = figure.format(teams.valueAsNumber);
     for (const row of place.querySelectorAll(".hb-effort__totals [data-who]")) {
-      row.querySelector("[data-sum=one]").value = figure.format(one[row.dataset.who]);
-      row.querySelector("[data-sum=all]").value = figure.format(every[row.dataset.who]);
+      row.querySelector("[data-sum=one]").textContent = figure.format(one[row.dataset.who]);
+      row.querySelector("[data-sum=all]").textContent = figure.format(every[row.dataset.who]);
     }
   };
 
