@@ -10,7 +10,7 @@ from itertools import islice
 from ..model.handbook import Handbook
 from ..model.language import say
 from ..model.places import Problem
-from . import active, documents, effort, figures, goals, order, questions, references, roles, signals
+from . import active, documents, effort, figures, goals, literature, order, questions, references, roles, signals
 from .look import Look
 
 __all__ = ["check"]
@@ -33,6 +33,7 @@ HANDBOOK_RULES = (
     *references.HANDBOOK_RULES,
     *documents.HANDBOOK_RULES,
     *questions.HANDBOOK_RULES,
+    *literature.HANDBOOK_RULES,
     *effort.HANDBOOK_RULES,
     *roles.HANDBOOK_RULES,
     *active.HANDBOOK_RULES,

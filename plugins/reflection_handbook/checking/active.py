@@ -18,9 +18,9 @@ from pydantic import BaseModel
 from ..loading import active
 from ..loading.active import Fault
 from ..model.base import Prose
+from ..model.code import blank, without_code
 from ..model.handbook import Practice, Team
 from ..model.places import Loc, Problem, Severity, Source
-from .code import blank, without_code
 from .look import HandbookRule, Look, TeamRule
 
 _POSSIBLE = re.compile(r"[<:{&]|//")

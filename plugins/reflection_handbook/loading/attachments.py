@@ -12,6 +12,7 @@ from ..model.pages import RESERVED
 from ..model.places import Source
 from .drawings import check_drawing
 from .files import Folder
+from .literature import is_literature
 from .papers import check_calendar, check_pdf, check_table, check_text
 from .pictures import clean_picture
 from .refusal import RefusalError
@@ -72,6 +73,7 @@ def read_attachments(folder: Folder, docs: Path) -> tuple[Attachment, ...]:
         uri = path.relative_to(docs).as_posix()
         page = path.suffix in {".md", *OTHER_MARKDOWN} or uri.startswith(tuple(f"{name}/" for name in RESERVED))
         data = uri == EFFORT or (uri.startswith("vragenbank/") and path.suffix.lower() in (".yml", ".yaml"))
+        data = data or is_literature(uri)
         if path.is_file() and not page and not data and (read := read_attachment(folder, path, uri)):
             found.append(read)
     return tuple(found)

@@ -23,6 +23,7 @@ from .attachments import EFFORT, OTHER_MARKDOWN, check_name, read_attachments
 from .complaints import slug
 from .files import Folder
 from .front_matter import split
+from .literature import read_literature
 from .names import names
 from .nodes import Mapping
 from .reading import Read, read_model
@@ -61,6 +62,7 @@ def load(root: Path, progress: Progress = lambda name: None) -> Loaded:
     reader = _Reader(folder)
     organisation, source = reader.organisation()
     questions, questions_broken = reader.questions()
+    literature, literature_broken = read_literature(folder)
     handbook = Handbook(
         organisation=organisation,
         organisation_source=source,
@@ -68,6 +70,8 @@ def load(root: Path, progress: Progress = lambda name: None) -> Loaded:
         attachments=read_attachments(folder, folder.root / "docs"),
         questions=questions,
         questions_broken=questions_broken,
+        literature=literature,
+        literature_broken=literature_broken,
         effort=reader.effort(),
         teams=reader.teams(progress),
         shared_practices=reader.practices(folder.root / "teams" / SHARED, None),

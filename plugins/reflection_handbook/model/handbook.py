@@ -7,6 +7,7 @@ from pydantic import Field
 from .attachments import Attachment
 from .documents import Document, Record
 from .effort import EffortFile
+from .literature import Reference
 from .organisation import Organisation
 from .places import Source
 from .portfolio import Portfolio
@@ -45,6 +46,15 @@ class BankQuestion(Record):
     source: Source
 
 
+class Work(Record):
+    """A work of the literature with its place."""
+
+    reference: Reference
+    index: int
+    """Its place in its file, from 0."""
+    source: Source
+
+
 class Effort(Record):
     """The assumptions about effort, with their place."""
 
@@ -62,6 +72,9 @@ class Handbook(Record):
     questions: tuple[BankQuestion, ...] = ()
     questions_broken: bool = False
     """Whether a whole file of questions could not be read; then no rule can say that a question does not exist."""
+    literature: tuple[Work, ...] = ()
+    literature_broken: bool = False
+    """Whether a whole file of works could not be read; then no rule can say that a work does not exist."""
     effort: Effort | None = None
     teams: tuple[Team, ...] = ()
     shared_practices: tuple[Practice, ...] = ()

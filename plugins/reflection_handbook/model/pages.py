@@ -110,6 +110,7 @@ class Slot(StrEnum):
     INTERVENTION_THEORY = "interventietheorie"
     EFFORT = "inzet"
     CONTACT = "contact"
+    LITERATURE = "literatuur"
 
 
 RESERVED = ("data", "assets/handboek")

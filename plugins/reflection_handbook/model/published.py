@@ -17,6 +17,7 @@ from .consent import Audience
 from .documents import Document
 from .effort import EffortFile
 from .goals import Goal, Quality, WorkingFactor
+from .literature import Reference
 from .organisation import Organisation, TransformationGoal
 from .origin import Origin
 from .questions import Question
@@ -269,6 +270,7 @@ class Edition(BaseModel):
     documents: tuple[Document, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     questions: tuple[Question, ...] = ()
+    literature: tuple[Reference, ...] = ()
     effort: EffortFile | None = None
     teams: tuple[PublishedTeam, ...] = ()
     practices: tuple[PublishedPractice, ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 YAML_KEYS: dict[str, str] = {
     "about": "over",
+    "added": "toegevoegd",
     "addressed_to": "aan",
     "advice": "advies",
     "agenda": "agenda",
@@ -69,6 +70,7 @@ YAML_KEYS: dict[str, str] = {
     "grant_other_teams": "gun_andere_teams",
     "held": "gehouden",
     "hide": "hide",
+    "group": "groep",
     "high": "hoog",
     "hours": "uren",
     "how": "hoe",
@@ -177,6 +179,7 @@ YAML_KEYS: dict[str, str] = {
     "training": "scholing",
     "transformation_goals": "transformatiedoelen",
     "version": "versie",
+    "via": "via",
     "voters": "stemmers",
     "we_do": "wij_doen",
     "weeks_in_choice": "weken_bij_keuze",

@@ -44,6 +44,7 @@ def publish(handbook: Handbook, audience: Audience, team: str | None = None, tod
         documents=handbook.documents,
         attachments=handbook.attachments,
         questions=tuple(entry.question for entry in handbook.questions),
+        literature=tuple(work.reference for work in handbook.literature),
         effort=handbook.effort.file if handbook.effort else None,
         teams=tuple(_team(found, circle, handbook, floors) for found in shown.values()),
         practices=tuple(

@@ -12,6 +12,7 @@ from ..model.steps import StepId
 METHOD = "methode/"
 QUESTIONS = "vragenbank/"
 PRACTICES = "best-practices/"
+LITERATURE = "literatuur/"
 TEAMS = "teams/"
 TRANSFORMATION_GOALS = "transformatiedoelen/"
 ABOUT = "over/"
@@ -48,6 +49,16 @@ def step_url(step: StepId) -> str:
 def question_url(id: str) -> str:
     """Return the address of a question in the question bank."""
     return f"{QUESTIONS}#{id}"
+
+
+def work_url(key: str) -> str:
+    """Return the address of a work in the literature."""
+    return f"{LITERATURE}#{key}"
+
+
+def citing_id(key: str) -> str:
+    """Return the id, on a page, of the place that cites a work first."""
+    return f"bron-{key}"
 
 
 def practice_url(id: str) -> str:

@@ -10,9 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from ..checking.code import without_code
 from ..loading.active import html_faults, line_of
 from ..model.base import without_comments
+from ..model.code import without_code
 from ..model.errors import ContentError, HandbookError
 from ..model.places import Problem, Severity
 from ..rendering import Asset, Output, Text

@@ -22,7 +22,7 @@ from reflection_handbook.model.published import (
 )
 
 REVIEWED = {
-    "Edition": "attachments audience documents effort organisation practices questions teams",
+    "Edition": "attachments audience documents effort literature organisation practices questions teams",
     "HandbookData": "audience best_practices built teams transformation_goals version",
     "PublishedTeam": "about agenda conditions field_of_work goal_choice goals id improvements kind learning_wishes"
     " measurements name origin qualities reference reference_date region rounds scales signals working_factors",
@@ -62,6 +62,11 @@ REVIEWED = {
     "EffortFile": "assumptions example",
     "EffortExample": "team_size teams",
     "Assumption": "hours id origin per remark section step times what who",
+    "Reference": "accessed author collection_title container_title custom doi edition editor genre id isbn issn issue"
+    " issued language note number page publisher publisher_place title type url volume",
+    "Name": "dropping_particle family given literal non_dropping_particle suffix",
+    "Issued": "date_parts",
+    "Ours": "added group via",
     "Attachment": "content source uri",
     "Document": "broken card source text uri",
     "PageCard": "description hide icon page_title search sources",
@@ -100,6 +105,7 @@ NUMBERS = {
     "Question": "minutes",
     "EffortExample": "team_size teams",
     "Assumption": "hours times",
+    "Issued": "date_parts",
     "Span": "maximum minimum",
     "StepCard": "preparation_minutes",
     "PartCard": "order preparation_minutes",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflection_handbook.checking.code import without_code
+from reflection_handbook.model.code import without_code
 
 
 @pytest.mark.parametrize(
