@@ -149,7 +149,7 @@ def base_files() -> dict[str, str]:
     files = {f"docs/{uri}": f"# {uri.removesuffix('.md')}\n\nTekst.\n" for uri in STABLE}
     for step in StepId:
         card = f"stap: {step}\ndoel: Waar het voor is.\nduur_minuten: {{minimum: 60, maximum: 90}}\nduur_bron: advies"
-        files[f"docs/methode/{step.slug}.md"] = f"---\n{card}\n---\n# Stap {step.number}\n\nTekst.\n"
+        files[f"docs/methode/{step.slug}/index.md"] = f"---\n{card}\n---\n# Stap {step.number}\n\nTekst.\n"
     files["docs/teams/index.md"] = "# Teams\n\n<!-- handboek: teams -->\n"
     files["docs/best-practices/index.md"] = "# Best practices\n\n<!-- handboek: best-practices -->\n"
     files["handbook.yml"] = ORGANISATION

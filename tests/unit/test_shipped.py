@@ -115,7 +115,7 @@ def test_what_is_made_up_says_so_on_every_page_and_in_every_list(audience: Audie
                     place = tree.page if about or output.uri in own else element.entry()
                     assert _is_marked(place), f"{output.uri}: {name}"
     overviews = {("Wijkteam Voorbeeld", uri) for uri in ("teams/index.md", "transformatiedoelen/index.md")}
-    overviews |= {("Wijkteam Voorbeeld", "methode/6-monitoren.md")}
+    overviews |= {("Wijkteam Voorbeeld", "methode/6-monitoren/index.md")}
     overviews |= {(name, "best-practices/index.md") for name in names if name != "Wijkteam Voorbeeld"}
     assert overviews <= shown
 

@@ -53,11 +53,15 @@ def steps_are_described_in_their_place(look: Look) -> Iterator[Problem]:
         card = document.card
         if isinstance(card, DescriptionCard):
             page = step_page(card.step)
-            folder = page.removesuffix(".md")
-            if isinstance(card, PartCard) and not document.uri.startswith(f"{folder}/"):
+            folder = page.removesuffix("index.md")
+            if isinstance(card, PartCard) and not document.uri.startswith(folder):
                 yield document.source.error(
                     ("stap",),
-                    say("een onderdeel van stap ‘{step}’ hoort in de map docs/{folder}", step=card.step, folder=folder),
+                    say(
+                        "een onderdeel van stap ‘{step}’ hoort in de map docs/{folder}",
+                        step=card.step,
+                        folder=folder.rstrip("/"),
+                    ),
                     say("Klopt de stap? De beschrijving van de hele stap hoort in docs/{uri}.", uri=page),
                 )
             elif not isinstance(card, PartCard) and document.uri != page:

@@ -14,7 +14,7 @@ from ..model.errors import WrongUseError
 from ..model.handbook import BankQuestion, Effort, Handbook, Practice, Team
 from ..model.language import say
 from ..model.organisation import Organisation
-from ..model.pages import RESERVED, STEP_FOLDERS, PageCard, PartCard, StepCard
+from ..model.pages import RESERVED, STEP_FOLDERS, STEP_PAGES, PageCard, PartCard, StepCard
 from ..model.places import Problem, Source
 from ..model.portfolio import Portfolio
 from ..model.practices import PracticeCard
@@ -107,7 +107,7 @@ def _card_of(uri: str, data: Mapping) -> type[PageCard]:
     """Return what the data above a page should be: of a step, of a part in a step's folder, or of any page."""
     if "stap" not in data.entries:
         return PageCard
-    return PartCard if uri.startswith(STEP_FOLDERS) else StepCard
+    return PartCard if uri.startswith(STEP_FOLDERS) and uri not in STEP_PAGES else StepCard
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,13 +89,13 @@ class PartCard(DescriptionCard):
 
 
 def step_page(step: StepId) -> str:
-    """Return where in ``docs/`` the description of a step stands; its parts stand in the folder of that name."""
-    return f"methode/{step.slug}.md"
+    """Return where in ``docs/`` the description of a step stands; its parts stand beside it."""
+    return f"methode/{step.slug}/index.md"
 
 
 STEP_PAGES = frozenset(map(step_page, StepId))
 
-STEP_FOLDERS = tuple(page.replace(".md", "/") for page in sorted(STEP_PAGES))
+STEP_FOLDERS = tuple(page.removesuffix("index.md") for page in sorted(STEP_PAGES))
 
 
 class Slot(StrEnum):

@@ -94,7 +94,7 @@ FAULTS: list[tuple[str, str, str, str]] = [
     (PRACTICES_OF_EXAMPLE + "de-vraag-op-tafel.md", "[samen-kiezen]", "[samen-kijken]", "geen werkzame factor"),
     (PRACTICES_OF_EXAMPLE + "eerst-naast-elkaar.md", "bereik: openbaar", "bereik: iedereen", "iedereen"),
     (PRACTICES_OF_EXAMPLE + "wie-past-bij-dit-gezin.md", "titel:", "kop:", "‘titel’ ontbreekt"),
-    ("docs/methode/2-interviews.md", "stap: interviews", "stap: interview", "‘interview’"),
+    ("docs/methode/2-interviews/index.md", "stap: interviews", "stap: interview", "‘interview’"),
 ]
 
 
@@ -146,7 +146,7 @@ def all_of_it(data: bytes) -> None:
         "teams/west/portfolio.yml",
         "teams/west/best-practices/eerst-luisteren.md",
         "docs/vragenbank/1-engagement.yml",
-        "docs/methode/1-engagement.md",
+        "docs/methode/1-engagement/index.md",
         "handbook.yml",
     )
     with TemporaryDirectory() as folder:

@@ -105,7 +105,7 @@ def test_a_source_that_only_the_data_name_can_be_found_again_in_the_section() ->
             "bronnen": ["a", "b1"],
         }
     )
-    document = Document(uri="methode/2-interviews.md", card=card, text="# I\n\n[@b1]", source=Source("x"))
+    document = Document(uri="methode/2-interviews/index.md", card=card, text="# I\n\n[@b1]", source=Source("x"))
     html = CITATIONS.sources(document, "methode/2-interviews/")
     assert re.findall(r' id="(bron-[^"]*)"', html) == ["bron-a"]
 

@@ -45,7 +45,7 @@ STEP = StepCard.model_validate(
     "text", ["# Interviews\n\nInleiding.\n\n## Zo doe je het\n\nTekst.\n", "# Interviews\n\nKort.\n"]
 )
 def test_a_step_has_its_facts_before_its_first_section_and_the_way_on_at_its_end(text: str) -> None:
-    document = Document(uri="methode/2-interviews.md", card=STEP, text=text, source=Source("docs/x.md"))
+    document = Document(uri="methode/2-interviews/index.md", card=STEP, text=text, source=Source("docs/x.md"))
     filled = _fill(document)
     places = [filled.index(part) for part in ("# Interviews", "Je ontdekt wat je goed doet.", "Teams bij deze stap")]
     assert places == sorted(places)

@@ -10,7 +10,7 @@ from reflection_handbook.viewing.addresses import document_url
     [
         ("index.md", ""),
         ("teams/index.md", "teams/"),
-        ("methode/2-interviews.md", "methode/2-interviews/"),
+        ("methode/2-interviews/index.md", "methode/2-interviews/"),
         ("a/b/c.md", "a/b/c/"),
     ],
 )

@@ -31,7 +31,7 @@ def edition(*documents: Document, **groups: str) -> Edition:
 def step(text: str, *sources: str) -> Document:
     data: dict[str, Any] = {"stap": "interviews", "doel": "D", "duur_bron": "advies", "bronnen": list(sources)}
     card = StepCard.model_validate({**data, "duur_minuten": {"minimum": 1, "maximum": 2}})
-    return Document(uri="methode/2-interviews.md", card=card, text=text, source=Source("x"))
+    return Document(uri="methode/2-interviews/index.md", card=card, text=text, source=Source("x"))
 
 
 def test_groups_stand_as_in_the_file_and_works_in_the_order_that_is_asked() -> None:

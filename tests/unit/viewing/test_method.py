@@ -73,8 +73,10 @@ def _edition(*documents: Document, questions: tuple[BankQuestion, ...] = ()) -> 
 
 
 def test_a_step_shows_its_questions_the_teams_that_are_there_and_the_way_on() -> None:
-    step = _step("methode/2-interviews.md", "interviews", vragen=["trots"])
-    view = step_views(_edition(step, questions=(_question("trots"), _question("anders"))))["methode/2-interviews.md"]
+    step = _step("methode/2-interviews/index.md", "interviews", vragen=["trots"])
+    view = step_views(_edition(step, questions=(_question("trots"), _question("anders"))))[
+        "methode/2-interviews/index.md"
+    ]
     assert [(link.text, link.url) for link in view.questions] == [("Wat is trots?", "vragenbank/#trots")]
     assert [link.text for link in view.teams] == ["West"]
     assert (view.previous and view.previous.number, view.following.number) == (1, 3)
@@ -124,8 +126,8 @@ def test_cards_of_steps_stand_in_the_order_of_the_method() -> None:
 def test_a_step_names_its_parts_in_their_order_and_counts_its_questions() -> None:
     parts = (_part("brief", "interviews", 2), _part("uitleg", "interviews", 1), _part("kopgroep", "monitoren", 1))
     bank = (_question("a"), _question("b", techniek="afsluiting"), _question("c", "herhaling"))
-    step = _step("methode/2-interviews.md", "interviews")
-    view = step_views(_edition(step, *parts, questions=bank))["methode/2-interviews.md"]
+    step = _step("methode/2-interviews/index.md", "interviews")
+    view = step_views(_edition(step, *parts, questions=bank))["methode/2-interviews/index.md"]
     assert [(part.link.text, part.link.url, part.purpose) for part in view.parts] == [
         ("Uitleg", "methode/2-interviews/uitleg/", "Doel van uitleg."),
         ("Brief", "methode/2-interviews/brief/", "Doel van brief."),

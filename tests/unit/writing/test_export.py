@@ -68,11 +68,11 @@ def test_pages_of_docs_go_along_as_they_are_and_those_with_slots_keep_their_data
 
 def test_of_the_data_above_a_page_only_what_an_engine_asks_for_goes_along(tmp_path: Path) -> None:
     root = _project(tmp_path / "project")
-    step = (root / "docs/methode/2-interviews.md").read_text(encoding="utf-8")
+    step = (root / "docs/methode/2-interviews/index.md").read_text(encoding="utf-8")
     given = step.replace("---\n", "---\ntitle: '\\ Eén 🌱 \"twee\"'\nsearch: {exclude: ja}\nhide: [toc]\n", 1)
-    lay_out(root, {"docs/methode/2-interviews.md": given})
+    lay_out(root, {"docs/methode/2-interviews/index.md": given})
     _export(root, tmp_path / "uit")
-    text = (tmp_path / "uit/methode/2-interviews.md").read_text(encoding="utf-8")
+    text = (tmp_path / "uit/methode/2-interviews/index.md").read_text(encoding="utf-8")
     assert _card(text) == {"title": '\\ Eén 🌱 "twee"', "search": {"exclude": True}, "hide": ["toc"]}
     assert "duur_bron" not in text and "\n# Stap 2\n" in text
 
