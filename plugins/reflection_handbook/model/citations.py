@@ -1,4 +1,4 @@
-"""Citations in the text of a page: ``[@bartelink2013]``, ``[@rapport2016, par. 3.3]``, ``[@een; @ander, p. 4]``."""
+"""Citations in the text of a page: ``[@bartelink2013b]``, ``[@rapport2016, par. 3.3]``, ``[@een; @ander, p. 4]``."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Link:
 
 
 def document_url(uri: str) -> str:
-    """Return the address of a page of ``docs/``: ``methode/2-interviews/index.md`` stands at ``methode/2-interviews/``."""
+    """Return the address of a page of ``docs/``, such as that of ``methode/2-interviews/index.md``."""
     path = uri.removesuffix(".md").removesuffix("index").strip("/")
     return f"{path}/" if path else ""
 

@@ -15,7 +15,7 @@ def found(text: str) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("text", "works"),
     [
-        ("Zo is het [@bartelink2013].", [("bartelink2013",)]),
+        ("Zo is het [@bartelink2013b].", [("bartelink2013b",)]),
         ("[@rapport2016, par. 3.3]", [("rapport2016|par. 3.3",)]),
         ("[@rapport2016, par. 3.2 en 4.2]", [("rapport2016|par. 3.2 en 4.2",)]),
         ("[@rapport2016, par. 3.2, 3.3]", [("rapport2016|par. 3.2, 3.3",)]),
