@@ -31,7 +31,7 @@ from reflection_handbook.writing.engine import build_site
 from reflection_handbook.writing.prepare import Wish
 from support import TODAY, lay_out
 
-from .conftest import EPOCH, ROOT, copy_project, run
+from .conftest import EPOCH, ROOT, lean_project, run
 
 WEST, OOST, HIDDEN, GONE = "west", "oost", "kanarieteam-verborgen", "kanarieteam-ingetrokken"
 CIRCLES: list[tuple[Audience, str | None]] = [
@@ -326,14 +326,14 @@ def canaries() -> tuple[Canaries, Canaries]:
 @pytest.fixture(scope="module")
 def nest(tmp_path_factory: pytest.TempPathFactory, canaries: tuple[Canaries, Canaries]) -> Path:
     """The real handbook, with teams of ours beside its own."""
-    root = copy_project(tmp_path_factory.mktemp("canary") / "project")
+    root = lean_project(tmp_path_factory.mktemp("canary") / "project")
     return lay_out(root, sources(*canaries))
 
 
 @pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The files of the real handbook as it is: a file that is the same there cannot hold a canary."""
-    root = copy_project(tmp_path_factory.mktemp("bare") / "project")
+    root = lean_project(tmp_path_factory.mktemp("bare") / "project")
     return {name: data for name, data in files_of(root / build_site(root, Wish(TODAY)))}
 
 
@@ -467,7 +467,7 @@ def test_what_a_team_shows_to_itself_alone_is_in_its_own_build_so_the_search_doe
 def test_without_the_plugin_no_canary_is_in_any_file(
     nest: Path, canaries: tuple[Canaries, Canaries], bare: dict[str, bytes], tmp_path: Path
 ) -> None:
-    root = copy_project(tmp_path / "project")
+    root = lean_project(tmp_path / "project")
     lay_out(root, {path.relative_to(nest).as_posix(): path.read_bytes() for path in _of_teams(nest)})
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert "  - reflection-handbook\n" in settings

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import BIN, EPOCH, copy_project, run
+from .conftest import BIN, EPOCH, lean_project, run
 
 KILLS = 50
 
@@ -45,7 +45,7 @@ class Reader(threading.Thread):
 
 @pytest.mark.skipif(os.name != "posix", reason="kills are signals")
 def test_fifty_kills_leave_the_site_whole(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = lean_project(tmp_path / "project")
     started = time.perf_counter()
     assert run(project, "handbook", "build").returncode == 0
     whole = time.perf_counter() - started

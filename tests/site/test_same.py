@@ -14,7 +14,7 @@ from PIL import Image
 
 from support import tree
 
-from .conftest import BIN, EPOCH, copy_project
+from .conftest import BIN, EPOCH, lean_project
 
 ELSEWHEN = """
 import datetime, time
@@ -84,7 +84,7 @@ class Machine:
 
     def build(self, root: Path) -> dict[str, subprocess.Popen[str]]:
         """Begin to build the site and the export below a folder."""
-        project = copy_project(root / self.folder)
+        project = lean_project(root / self.folder)
         (project / "docs" / "over" / "beeld.png").write_bytes(_picture())
         for path in project.rglob("*"):
             if self.mtime is not None:

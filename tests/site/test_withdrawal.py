@@ -27,7 +27,7 @@ from reflection_handbook.writing.verification import verify
 from reflection_handbook.writing.withdrawal import withdraw
 from support import ROOT, SETTINGS, TODAY, make_project, practice_consent, team_consent, tree
 
-from .conftest import EPOCH, copy_project
+from .conftest import EPOCH, lean_project
 
 PRACTICE, SHARED = "teams/west/best-practices/eerst-luisteren.md", "teams/_gedeeld/best-practices/samen-kijken.md"
 TEAM = "teams/west/portfolio.yml"
@@ -275,7 +275,7 @@ def test_a_reader_meanwhile_never_misses_a_page_and_never_sees_half_of_one(root:
 
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy_project(tmp_path_factory.mktemp("handboek") / "project")
+    root = lean_project(tmp_path_factory.mktemp("handboek") / "project")
     build_site(root, DAY)
     return root
 
