@@ -54,9 +54,7 @@ def lean_project(target: Path) -> Path:
             page.unlink()
             continue
         card, title, rest = re.split(r"^(# .*)$", page.read_text(encoding="utf-8"), maxsplit=1, flags=re.MULTILINE)
-        slots = [
-            found[0] for found in SLOT.finditer(rest) if found[1] != Slot.INTERVENTION_THEORY
-        ]
+        slots = [found[0] for found in SLOT.finditer(rest) if found[1] != Slot.INTERVENTION_THEORY]
         card = card[: card.rfind("---") + 3] if card.startswith("---") else ""
         page.write_text("\n\n".join([card, title, "Tekst.", *slots]).lstrip() + "\n", encoding="utf-8")
     settings = target / "mkdocs.yml"
