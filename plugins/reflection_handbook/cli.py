@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from .checking.adviser import advise
+from .checking.language import readings
 from .model.base import Model
 from .model.consent import Audience
 from .model.errors import ContentError, HandbookError, WrongUseError
@@ -24,6 +25,7 @@ from .model.places import Problem, Severity
 from .model.portfolio import Portfolio
 from .model.practices import PracticeCard
 from .rendering.data import DIALECT, as_json
+from .rendering.readability import readings_data, readings_text
 from .rendering.status import as_csv, as_text, status_json
 from .writing.approval import approval_of
 from .writing.engine import build_site, roll_back_site, serve_site
@@ -73,6 +75,7 @@ def check(
     audience: AudienceOption = None,
     team: TeamOption = None,
     deduce: Annotated[bool, typer.Option("--deduce", help="Zoek ook naar namen, met het programma deduce.")] = False,
+    language: Annotated[bool, typer.Option("--language", help="Kijk ook hoe makkelijk alles leest: advies.")] = False,
     today: TodayOption = None,
 ) -> None:
     """Kijk alle bestanden na en noem alles wat niet klopt, met bestand en regel."""
@@ -82,8 +85,12 @@ def check(
             problems = tuple(sorted({*problems, *advise(loaded.handbook)}))
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if format is Format.JSON:
-        _print(as_json([_as_data(problem) for problem in problems]).decode())
+        data = [_as_data(problem) for problem in problems]
+        pages = {"meldingen": data, "bladzijden": readings_data(readings(loaded.handbook))} if language else None
+        _print(as_json(pages or data).decode())
     else:
+        if language:
+            _print(readings_text(readings(loaded.handbook), get_terminal_size((120, 40)).columns) + "\n")
         for problem in problems:
             _print(f"{problem}\n")
         teams, warnings = len(loaded.handbook.teams), len(problems) - len(errors)

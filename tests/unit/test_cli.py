@@ -99,6 +99,23 @@ def test_check_reckons_from_the_day_that_is_given(handbook: Handbook, monkeypatc
     assert handbook("check", "--today", "2026-01-06")[1] == soon
 
 
+def test_check_of_the_language_is_advice_and_changes_no_exit_code(handbook: Handbook) -> None:
+    text = "# Over\n\nWij gaan prioriteren.\n"
+    (handbook.root / "docs/over/index.md").write_text(text, encoding="utf-8")
+    code, out, err = handbook("check", "--language")
+    assert (code, err) == (0, "")
+    assert "docs/over/index.md:3: vakwoord: prioriteren\n" in out and out.endswith("Fouten: 0. Let op: 0.\n")
+    code, out, err = handbook("check", "--language", "--format", "json")
+    assert (code, err) == (0, "")
+    data = json.loads(out)
+    assert data["meldingen"] == []
+    (page,) = (one for one in data["bladzijden"] if one["bestand"] == "docs/over/index.md")
+    assert [(one["regel"], one["soort"], one["tekst"]) for one in page["adviezen"]] == [(3, "vakwoord", "prioriteren")]
+    (handbook.root / "teams/west").mkdir(parents=True)
+    (handbook.root / "teams/west/portfolio.yml").write_text(BROKEN, encoding="utf-8")
+    assert handbook("check", "--language")[0] == handbook("check")[0] == 1
+
+
 # ---- wrong use ------------------------------------------------------------------------------------------------------
 
 

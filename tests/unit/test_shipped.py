@@ -9,10 +9,12 @@ from html.parser import HTMLParser
 
 import pytest
 
+from reflection_handbook.checking.language import readings
 from reflection_handbook.loading import load
 from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.origin import Origin
 from reflection_handbook.model.published import Edition
+from reflection_handbook.model.readability import PageReading
 from reflection_handbook.model.steps import StepId
 from reflection_handbook.publishing import publish
 from reflection_handbook.rendering import Asset, Output, Page, Text, render
@@ -165,3 +167,24 @@ def test_every_step_is_described_and_every_question_is_shown() -> None:
     assert all(pages > 2 for pages in described.values()), described  # its own page and its parts
     assert len(edition.questions) >= 120
     assert all(f'id="{question.id}"' in texts["vragenbank/index.md"] for question in edition.questions)
+
+
+METHOD = [one for one in readings(load(ROOT).handbook) if one.file.startswith("docs/methode/")]
+
+
+@pytest.mark.parametrize("page", METHOD, ids=lambda page: page.file)
+def test_a_page_of_the_method_speaks_in_short_sentences(page: PageReading) -> None:
+    assert page.words_per_sentence is not None and page.words_per_sentence < 15
+
+
+def test_every_term_is_explained_and_words_lead_to_it_from_other_pages() -> None:
+    edition = _edition(Audience.PUBLIC)
+    texts = {output.uri: output.markdown for output in _outputs(Audience.PUBLIC) if isinstance(output, Text)}
+    glossary = texts.pop("begrippen/index.md")
+    assert len(edition.glossary) >= 60
+    assert all(f'<h3 id="{term.id}">{term.term}</h3>' in glossary for term in edition.glossary)
+    assert "hb-term" not in glossary
+    marked = {uri: text.count('class="hb-term"') for uri, text in texts.items()}
+    assert all(marked[uri] for uri in texts if uri.startswith("methode/"))
+    pages = [output.html for output in _outputs(Audience.PUBLIC) if isinstance(output, Page)]
+    assert any('class="hb-term"' in html for html in pages)

@@ -10,7 +10,20 @@ from itertools import islice
 from ..model.handbook import Handbook
 from ..model.language import say
 from ..model.places import Problem
-from . import active, documents, effort, figures, goals, literature, order, questions, references, roles, signals
+from . import (
+    active,
+    documents,
+    effort,
+    figures,
+    glossary,
+    goals,
+    literature,
+    order,
+    questions,
+    references,
+    roles,
+    signals,
+)
 from .look import Look
 
 __all__ = ["check"]
@@ -35,6 +48,7 @@ HANDBOOK_RULES = (
     *questions.HANDBOOK_RULES,
     *literature.HANDBOOK_RULES,
     *effort.HANDBOOK_RULES,
+    *glossary.HANDBOOK_RULES,
     *roles.HANDBOOK_RULES,
     *active.HANDBOOK_RULES,
 )

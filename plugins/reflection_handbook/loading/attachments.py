@@ -72,8 +72,8 @@ def read_attachments(folder: Folder, docs: Path) -> tuple[Attachment, ...]:
     for path in folder.walk(docs):
         uri = path.relative_to(docs).as_posix()
         page = path.suffix in {".md", *OTHER_MARKDOWN} or uri.startswith(tuple(f"{name}/" for name in RESERVED))
-        data = uri == EFFORT or (uri.startswith("vragenbank/") and path.suffix.lower() in (".yml", ".yaml"))
-        data = data or is_literature(uri)
+        data = uri.startswith(("vragenbank/", "begrippen/")) and path.suffix.lower() in (".yml", ".yaml")
+        data = data or uri == EFFORT or is_literature(uri)
         if path.is_file() and not page and not data and (read := read_attachment(folder, path, uri)):
             found.append(read)
     return tuple(found)

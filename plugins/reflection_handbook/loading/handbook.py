@@ -23,6 +23,7 @@ from .attachments import EFFORT, OTHER_MARKDOWN, check_name, read_attachments
 from .complaints import slug
 from .files import Folder
 from .front_matter import split
+from .glossary import read_glossary
 from .literature import read_literature
 from .names import names
 from .nodes import Mapping
@@ -73,6 +74,7 @@ def load(root: Path, progress: Progress = lambda name: None) -> Loaded:
         literature=literature,
         literature_broken=literature_broken,
         effort=reader.effort(),
+        glossary=read_glossary(folder),
         teams=reader.teams(progress),
         shared_practices=reader.practices(folder.root / "teams" / SHARED, None),
         names=names(folder),

@@ -7,6 +7,7 @@ from pydantic import Field
 from .attachments import Attachment
 from .documents import Document, Record
 from .effort import EffortFile
+from .glossary import GlossaryEntry
 from .literature import Reference
 from .organisation import Organisation
 from .places import Source
@@ -76,6 +77,7 @@ class Handbook(Record):
     literature_broken: bool = False
     """Whether a whole file of works could not be read; then no rule can say that a work does not exist."""
     effort: Effort | None = None
+    glossary: tuple[GlossaryEntry, ...] = ()
     teams: tuple[Team, ...] = ()
     shared_practices: tuple[Practice, ...] = ()
     names: tuple[str, ...] = Field(default=(), repr=False)

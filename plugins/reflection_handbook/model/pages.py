@@ -104,6 +104,7 @@ class Slot(StrEnum):
     CIRCLE = "cirkel"
     STEPS = "stappen"
     QUESTIONS = "vragen"
+    GLOSSARY = "begrippen"
     PRACTICES = "best-practices"
     TEAMS = "teams"
     TRANSFORMATION_GOALS = "transformatiedoelen"

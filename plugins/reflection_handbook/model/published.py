@@ -16,6 +16,7 @@ from .base import Date, Id, Model, Prose, Score, Text, Whole
 from .consent import Audience
 from .documents import Document
 from .effort import EffortFile
+from .glossary import Term
 from .goals import Goal, Quality, WorkingFactor
 from .literature import Reference
 from .organisation import Organisation, TransformationGoal
@@ -272,6 +273,7 @@ class Edition(BaseModel):
     questions: tuple[Question, ...] = ()
     literature: tuple[Reference, ...] = ()
     effort: EffortFile | None = None
+    glossary: tuple[Term, ...] = ()
     teams: tuple[PublishedTeam, ...] = ()
     practices: tuple[PublishedPractice, ...] = ()
 

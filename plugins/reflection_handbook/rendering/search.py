@@ -6,6 +6,7 @@ import re
 
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _TAG = re.compile(r"""</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+>""")
+_TERM = re.compile(r'<a class="hb-term"[^>]*>([^<]*)</a>')
 _KEPT = frozenset({"h1", "h2"})
 """Where a part of a page begins, with the address that a result leads to."""
 
@@ -19,4 +20,4 @@ def searched(html: str) -> str:
     Args:
         html: a page that our own templates made.
     """
-    return _TAG.sub(lambda tag: tag[0] if tag["name"] in _KEPT else " ", _DRAWING.sub("", html))
+    return _TAG.sub(lambda tag: tag[0] if tag["name"] in _KEPT else " ", _TERM.sub(r"\1", _DRAWING.sub("", html)))

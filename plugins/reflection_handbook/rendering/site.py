@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 from ..model.language import LANGUAGE, say
 from ..model.published import Edition
-from ..viewing.addresses import DATA, SCHEMA, practice_url, presentation_url, team_url, transformation_goal_url
+from ..viewing.addresses import (
+    DATA,
+    SCHEMA,
+    document_url,
+    practice_url,
+    presentation_url,
+    team_url,
+    transformation_goal_url,
+)
 from ..viewing.calendar import calendar_view
 from ..viewing.practices import practice_views
 from ..viewing.presentation import PresentationView, presentation_view
@@ -21,6 +31,7 @@ from .environment import Headings, Templates
 from .outputs import Asset, Output, Page, Text
 from .policy import policy_of_file
 from .slots import Filler
+from .terms import Terms
 
 ENGINE_KEYS = {"page_title", "description", "hide", "icon", "search"}
 """The fields above a page of ``docs/`` that are the engine's."""
@@ -35,9 +46,11 @@ def render(edition: Edition, today: date) -> Iterator[Output]:
     """
     templates = Templates()
     yield from _documents(edition, templates)
-    yield from _teams(edition, templates, today)
-    yield from _practices(edition, templates)
-    yield from _transformation_goals(edition, templates)
+    terms = Terms.of(edition.glossary)
+    for output in chain(
+        _teams(edition, templates, today), _practices(edition, templates), _transformation_goals(edition, templates)
+    ):
+        yield _marked(output, terms)
     yield from (Asset(attachment.uri, attachment.content) for attachment in edition.attachments)
     yield Asset(DATA, handbook_json(edition, today))
     yield Asset(SCHEMA, handbook_schema())
@@ -89,6 +102,15 @@ def _page(
     headings = Headings()
     html = templates.render(template, url, {"view": view}, headings)
     return Page(f"{url}index.md", title, description, section, html, tuple(headings.found))
+
+
+def _marked(output: Output, terms: Terms) -> Output:
+    """Return a page with words of the glossary marked; anything else as it is."""
+    return (
+        replace(output, html=terms.in_html(output.html, document_url(output.uri)))
+        if isinstance(output, Page)
+        else output
+    )
 
 
 def _assets(folder: Traversable, uri: str) -> Iterator[Asset]:

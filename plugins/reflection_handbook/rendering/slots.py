@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
 from ..model.documents import Document
+from ..model.glossary import GLOSSARY_PAGE
 from ..model.pages import SLOT, Slot
 from ..model.published import Edition
 from ..viewing.addresses import document_url
 from ..viewing.effort import effort_view
+from ..viewing.glossary import glossary_letters
 from ..viewing.literature import literature_view
 from ..viewing.method import PartView, StepView, part_views, step_cards, step_views
 from ..viewing.practices import practice_views
@@ -23,7 +27,9 @@ from ..viewing.transformation_goals import transformation_goals_view
 from .apa import Apa
 from .citations import Citations
 from .environment import Templates
+from .terms import Terms
 
+_TO_PAGE = re.compile(r"(?<=\]\()(?!https?:)(?P<path>[^)\s#]*\.md)(?=[#)])")
 _FIRST_SECTION = re.compile(r"^## ", re.MULTILINE)
 
 
@@ -37,7 +43,7 @@ class Filler:
     def fill(self, document: Document) -> str:
         """Return a page's Markdown with its slots filled in and, for a step or a part of it, its head and foot."""
         at = document_url(document.uri)
-        text = self._citations.linked(document.text, at)
+        text = self._citations.linked(self._marked(document, at), at)
         text = SLOT.sub(lambda found: self._slot(Slot(found[1]), at), text)
         sources = self._citations.sources(document, at)
         if step := self._steps.get(document.uri):
@@ -53,6 +59,14 @@ class Filler:
         section = _FIRST_SECTION.search(text)
         cut = section.start() if section else len(text)
         return f"{text[:cut].rstrip()}\n\n{head}\n\n{text[cut:].rstrip()}\n\n{foot}\n"
+
+    def _marked(self, document: Document, at: str) -> str:
+        """Return a page with words of the glossary marked, but not the glossary itself."""
+        return document.text if document.uri == GLOSSARY_PAGE else self._terms.in_markdown(document.text, at)
+
+    @cached_property
+    def _terms(self) -> Terms:
+        return Terms.of(self.edition.glossary)
 
     @cached_property
     def _citations(self) -> Citations:
@@ -78,6 +92,8 @@ class Filler:
                 return {"cards": step_cards(edition)}
             case Slot.QUESTIONS:
                 return {"groups": questions_by_technique(edition)}
+            case Slot.GLOSSARY:
+                return {"letters": glossary_letters(edition), "linked": _linked}
             case Slot.PRACTICES:
                 return {"practices": practice_views(edition)}
             case Slot.TEAMS:
@@ -93,3 +109,17 @@ class Filler:
             case Slot.LITERATURE:
                 apa = self._citations.apa
                 return {"groups": literature_view(edition, apa.sorted), "apa": apa}
+
+
+def _linked(text: str, to: Callable[[str], str]) -> str:
+    """Return Markdown from beside the glossary with its links to pages as links to their addresses.
+
+    Args:
+        text: what stands with a term.
+        to: makes an address from the site's root into one that works where the text is shown.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        return to(document_url(posixpath.normpath(posixpath.join(posixpath.dirname(GLOSSARY_PAGE), found["path"]))))
+
+    return _TO_PAGE.sub(link, text)

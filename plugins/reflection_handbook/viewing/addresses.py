@@ -11,6 +11,7 @@ from ..model.steps import StepId
 
 METHOD = "methode/"
 QUESTIONS = "vragenbank/"
+GLOSSARY = "begrippen/"
 PRACTICES = "best-practices/"
 LITERATURE = "literatuur/"
 TEAMS = "teams/"
@@ -59,6 +60,11 @@ def work_url(key: str) -> str:
 def citing_id(key: str) -> str:
     """Return the id, on a page, of the place that cites a work first."""
     return f"bron-{key}"
+
+
+def term_url(id: str) -> str:
+    """Return the address of a term in the glossary."""
+    return f"{GLOSSARY}#{id}"
 
 
 def practice_url(id: str) -> str:

@@ -22,7 +22,7 @@ from reflection_handbook.model.published import (
 )
 
 REVIEWED = {
-    "Edition": "attachments audience documents effort literature organisation practices questions teams",
+    "Edition": "attachments audience documents effort glossary literature organisation practices questions teams",
     "HandbookData": "audience best_practices built teams transformation_goals version",
     "PublishedTeam": "about agenda conditions field_of_work goal_choice goals id improvements kind learning_wishes"
     " measurements name origin qualities reference reference_date region rounds scales signals working_factors",
@@ -67,6 +67,7 @@ REVIEWED = {
     "Name": "dropping_particle family given literal non_dropping_particle suffix",
     "Issued": "date_parts",
     "Ours": "added group via",
+    "Term": "also explanation id marked more origin related term",
     "Attachment": "content source uri",
     "Document": "broken card source text uri",
     "PageCard": "description hide icon page_title search sources",
