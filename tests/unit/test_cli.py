@@ -111,7 +111,6 @@ def test_check_of_the_language_is_advice_and_changes_no_exit_code(handbook: Hand
     assert data["meldingen"] == []
     (page,) = (one for one in data["bladzijden"] if one["bestand"] == "docs/over/index.md")
     assert [(one["regel"], one["soort"], one["tekst"]) for one in page["adviezen"]] == [(3, "vakwoord", "prioriteren")]
-    (handbook.root / "teams/west").mkdir(parents=True)
     (handbook.root / "teams/west/portfolio.yml").write_text(BROKEN, encoding="utf-8")
     assert handbook("check", "--language")[0] == handbook("check")[0] == 1
 

@@ -88,6 +88,7 @@
 
   const isFinger = (event) => event.pointerType === "touch" || event.pointerType === "pen";
   let finger = false;
+  let closing = false;
 
   for (const word of words) {
     word.addEventListener("pointerenter", (event) => {
@@ -100,7 +101,7 @@
       finger = isFinger(event);
     });
     word.addEventListener("focus", () => {
-      if (word.matches(":focus-visible") && !finger) show(word, false);
+      if (word.matches(":focus-visible") && !finger && !closing) show(word, false);
     });
     word.addEventListener("blur", () => {
       if (shown === word && !tapped) later(hide, 100);
@@ -123,13 +124,15 @@
     if (!isFinger(event) && !tapped) later(hide, 250);
   });
   card.addEventListener("focusout", (event) => {
-    if (tapped && event.relatedTarget && !card.contains(event.relatedTarget)) hide();
+    const next = event.relatedTarget;
+    if (tapped && next && next !== shown && !card.contains(next)) hide();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !shown) return;
     event.stopPropagation();
+    closing = true;
     hide()?.focus({ preventScroll: true });
-    window.clearTimeout(waiting);
+    closing = false;
   }, true);
   document.addEventListener("pointerdown", (event) => {
     if (shown && !card.contains(event.target) && !shown.contains(event.target)) hide();
