@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ..model.glossary import GLOSSARY_FILE, GlossaryEntry, GlossaryFile
 from ..model.language import say
+from .data_files import read_data
 from .files import Folder
-from .reading import read_model
-from .yaml_tree import read_yaml
 
 
 def read_glossary(folder: Folder) -> tuple[GlossaryEntry, ...]:
@@ -22,15 +21,8 @@ def read_glossary(folder: Folder) -> tuple[GlossaryEntry, ...]:
                     say("Zet ze daarin erbij."),
                 )
             continue
-        text = folder.read(path)
-        if text is None:
-            continue
-        tree, problems = read_yaml(text, folder.name(path))
-        folder.problems += problems
-        if tree is None:
-            continue
-        read = read_model(GlossaryFile, tree, folder.name(path))
-        folder.problems += read.problems
-        for index, term in enumerate(read.value.terms if read.value else ()):
-            found.append(GlossaryEntry(term=term, index=index, source=read.source))
+        read = read_data(folder, path, GlossaryFile)
+        if read and read.value:
+            terms = enumerate(read.value.terms)
+            found += [GlossaryEntry(term=term, index=index, source=read.source) for index, term in terms]
     return tuple(found)

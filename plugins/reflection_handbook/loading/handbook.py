@@ -9,9 +9,8 @@ from typing import Any
 
 from ..model.base import MAX_PROSE, is_id
 from ..model.documents import Document
-from ..model.effort import EffortFile
 from ..model.errors import WrongUseError
-from ..model.handbook import BankQuestion, Effort, Handbook, Practice, Team
+from ..model.handbook import BankQuestion, Handbook, Practice, Team
 from ..model.language import say
 from ..model.organisation import Organisation
 from ..model.pages import RESERVED, STEP_FOLDERS, STEP_PAGES, PageCard, PartCard, StepCard
@@ -19,8 +18,9 @@ from ..model.places import Problem, Source
 from ..model.portfolio import Portfolio
 from ..model.practices import PracticeCard
 from ..model.questions import QuestionFile
-from .attachments import EFFORT, OTHER_MARKDOWN, check_name, read_attachments
+from .attachments import OTHER_MARKDOWN, check_name, read_attachments
 from .complaints import slug
+from .effort import read_effort
 from .files import Folder
 from .front_matter import split
 from .glossary import read_glossary
@@ -73,7 +73,7 @@ def load(root: Path, progress: Progress = lambda name: None) -> Loaded:
         questions_broken=questions_broken,
         literature=literature,
         literature_broken=literature_broken,
-        effort=reader.effort(),
+        effort=read_effort(folder),
         glossary=read_glossary(folder),
         teams=reader.teams(progress),
         shared_practices=reader.practices(folder.root / "teams" / SHARED, None),
@@ -196,16 +196,6 @@ class _Reader:
             for index, question in enumerate(read.value.questions):
                 found.append(BankQuestion(question=question, index=index, source=read.source))
         return tuple(found), broken
-
-    def effort(self) -> Effort | None:
-        """Return the assumptions about effort, where there are any."""
-        path = self.folder.root / "docs" / EFFORT
-        tree = self.tree(path) if path.is_file() else None
-        if tree is None:
-            return None
-        read = read_model(EffortFile, tree, self.folder.name(path))
-        self.kept(read)
-        return Effort(file=read.value, source=read.source) if read.value else None
 
     def teams(self, progress: Progress) -> tuple[Team, ...]:
         found: list[Team] = []
