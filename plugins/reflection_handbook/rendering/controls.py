@@ -13,12 +13,12 @@ from markupsafe import Markup
 
 _BLOCKS = frozenset({"fieldset", "form"})
 _CONTROLS = _BLOCKS | {"button", "input", "label", "legend", "option", "select", "textarea"}
-_OWN = (
+_OWN = frozenset(
     "type min max maxlength rows inputmode pattern value name for checked selected readonly wrap spellcheck "
-    "autocomplete autocapitalize"
-).split()
+    "autocomplete autocapitalize".split()
+)
 _TAG = re.compile(rf'<(/?)({"|".join(sorted(_CONTROLS))})\b((?:[^>"]|"[^"]*")*)>')
-_ATTRIBUTE = re.compile(rf'(?<=\s)({"|".join(_OWN)})(?=[=\s]|$)(?:="([^"]*)")?')
+_ATTRIBUTE = re.compile(r'(\s)([a-z-]+)(?:="([^"]*)")?')
 
 
 def asleep(html: Markup) -> Markup:
@@ -35,6 +35,10 @@ def _put_to_sleep(found: re.Match[str]) -> str:
     element = "div" if tag in _BLOCKS else "span"
     if closing:
         return f"</{element}>"
-    kept = _ATTRIBUTE.sub(lambda own: f'data-as-{own[1]}="{own[2] or ""}"', attributes)
     end = "</span>" if tag == "input" else ""
-    return f'<{element} data-as="{tag}"{kept}>{end}'
+    return f'<{element} data-as="{tag}"{_ATTRIBUTE.sub(_renamed, attributes)}>{end}'
+
+
+def _renamed(found: re.Match[str]) -> str:
+    space, name, value = found.groups()
+    return f'{space}data-as-{name}="{value or ""}"' if name in _OWN else found[0]

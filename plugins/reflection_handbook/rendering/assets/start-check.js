@@ -25,7 +25,7 @@
   const store = kept("startcheck");
   const fields = ["members", "changed", "agreed"];
   const groups = [...place.querySelectorAll("[data-question]")];
-  const small = place.querySelector("[data-small]");
+  const small = part("small-team");
   const answerOf = (group) => group.querySelector("input:checked")?.value ?? "";
   const whole = (name) => (/^\d{1,2}$/.test(part(name).value) ? Number(part(name).value) : null);
   const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
