@@ -115,7 +115,7 @@ def test_what_was_kept_and_is_broken_is_said_and_the_rest_kept(
 
 def test_a_browser_that_keeps_nothing_says_so(browser: Browser, address: str) -> None:
     with tool_page(browser, f"{address}{URL}") as page:
-        page.evaluate("Storage.prototype.setItem = () => { throw new Error('full') }")
+        page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
         _moment(page, "Iets")
         told(page, "Deze browser bewaart niets.")
         assert page.get_by_role("heading", name="Eerder (1)").is_visible()

@@ -126,6 +126,11 @@ def test_ballots_are_kept_nowhere_and_the_tally_is_once_there_are_five(browser: 
         rows = page.locator("[data-part=lines] tr").all_inner_texts()
         page.reload()
         assert page.locator("[data-part=lines] tr").all_inner_texts() == rows
+        press(page, "Er is nog een lijstje")
+        page.get_by_label("Lijstjes", exact=True).fill("3,2,1")
+        page.goto(f"{address}voorbereiden/startcheck/")
+        page.go_back()
+        assert page.get_by_label("Lijstjes", exact=True).input_value() == ""
         press(page, "Wis alles")
         told(page, "Alles is gewist.")
         assert "Ouders" not in storage(page)

@@ -140,6 +140,9 @@ def test_the_whole_round_and_its_block_in_a_fresh_portfolio(browser: Browser, ad
         later = block(page).replace("2026-11-20", "2026-11-21")
         assert later.startswith("  - schaal: hoe-goed-verdelen-wij-zaken\n")
         pasted(tmp_path / "b", f"{FRESH}{before}\n{later}\n")
+        long = "een-id-dat-lang-is-en-dat-al-in-het-portfolio-staat"
+        page.get_by_label("Korte naam (id) van de schaal").fill(long)
+        assert block(page).startswith(f"  - schaal: {long}\n")
         press(page, "Wis alles")
         told(page, "Alles is gewist.")
         assert "zaken" not in storage(page)

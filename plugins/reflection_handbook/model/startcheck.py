@@ -67,7 +67,7 @@ QUESTIONS = (
         "Doet de teamleider mee, ook na het besluit?",
         no=Advice.ARRANGE,
         doubt=Advice.TALK,
-        if_no="Praat eerst met de teamleider. Zonder richting van de leiding wordt een doel soms later teruggedraaid.",
+        if_no="Praat eerst met de teamleider, en betrek die bij elke stap.",
         if_doubt="Laat de teamleider eerst zelf een interview ervaren.",
     ),
     Question(

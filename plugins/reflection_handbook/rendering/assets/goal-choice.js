@@ -232,6 +232,12 @@
     say(words.wiped);
   });
 
+  // What is not counted yet is not found again on the way back; and whoever leaves by mistake is asked first.
+  window.addEventListener("pagehide", () => (part("ballots").value = ""));
+  window.addEventListener("beforeunload", (event) => {
+    if (part("ballots").value.trim() || (tally?.voters && tally.voters < fewest)) event.preventDefault();
+  });
+
   const found = store.read();
   let broken = store.broken;
   part("ballots").value = ""; // a browser that fills fields in again after a reload

@@ -12,7 +12,7 @@
     dated: /\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b/gu,
     age: /\b(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien)[- ]?(?:jaar|jarigen?)(?!\p{L})/giu,
     street:
-      /(?<!\p{L})(?:\p{Lu}\p{L}*(?:straat|laan|weg|plein|gracht|kade|dijk|singel|steeg)(?!\p{L})(?: \d+)?|\p{L}+(?:straat|laan|weg|plein|gracht|kade|dijk|singel|steeg) \d+)/gu,
+      /(?<!\p{L})(?![Oo]nderweg|[Hh]alverweg)(?:\p{Lu}\p{L}*(?:straat|laan|weg|plein|gracht|kade|dijk|singel|steeg)(?!\p{L})(?: \d+)?|\p{L}+(?:straat|laan|weg|plein|gracht|kade|dijk|singel|steeg) \d+)/gu,
     name: /(?<![\p{L}'’])(?<!^["'“‘(]?)(?<![.!?:]["'”’)]? ["'“‘(]?)\p{Lu}\p{L}*\p{Ll}\p{L}*/gu,
   };
   const suspicions = (text) => {

@@ -134,7 +134,8 @@
     const question = plain(part("question").value);
     part("for-new").hidden = !part("new").checked;
     if (!named) part("scale").value = id(question, [], "schaal");
-    const scale = id(part("scale").value, [], "schaal");
+    const typed = part("scale").value.trim();
+    const scale = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(typed) ? typed : id(typed, [], "schaal");
     const lines = [];
     if (part("new").checked) {
       const goal = plain(part("goal").value);

@@ -51,7 +51,7 @@
     for (const question of spoken.sort((one, other) => heaviest(one) - heaviest(other))) {
       const link = make("a", { href: question.url, textContent: question.text });
       const what = question.answer === "nee" ? question.ifNo : question.ifDoubt;
-      reasons.push(make("li", {}, make("strong", {}, link), ` ${question.answer}. ${what}`));
+      reasons.push(make("li", {}, make("strong", {}, link), ` ${question.answer === "nee" ? words.no : words.doubt} ${what}`));
     }
     const doubts = questions.filter(({ answer }) => answer === "twijfel").length;
     if (doubts >= Number(words.doubts)) reasons.push(make("li", { textContent: fill(words.many, { count: doubts }) }));
