@@ -112,6 +112,11 @@ class Slot(StrEnum):
     EFFORT = "inzet"
     CONTACT = "contact"
     LITERATURE = "literatuur"
+    SCALE_ROUND = "schaalronde"
+    GOAL_CHOICE = "doelen-kiezen"
+    FOR_YOURSELF = "voor-jezelf"
+    INVENTORY = "van-brieven-naar-inventaris"
+    START_CHECK = "startcheck"
 
 
 RESERVED = ("data", "assets/handboek")

@@ -18,9 +18,11 @@ from ..viewing.addresses import document_url
 from ..viewing.effort import effort_view
 from ..viewing.glossary import glossary_letters
 from ..viewing.literature import literature_view
+from ..viewing.meeting_tools import meeting_view
 from ..viewing.method import PartView, StepView, part_views, step_cards, step_views
 from ..viewing.practices import practice_views
 from ..viewing.questions import questions_by_technique
+from ..viewing.start_check import start_check_view
 from ..viewing.steps import marks
 from ..viewing.teams import teams_view
 from ..viewing.transformation_goals import transformation_goals_view
@@ -109,6 +111,12 @@ class Filler:
             case Slot.LITERATURE:
                 apa = self._citations.apa
                 return {"groups": literature_view(edition, apa.sorted), "apa": apa}
+            case Slot.SCALE_ROUND | Slot.GOAL_CHOICE:
+                return {"view": meeting_view(edition)}
+            case Slot.START_CHECK:
+                return {"view": start_check_view(edition)}
+            case Slot.FOR_YOURSELF | Slot.INVENTORY:
+                return {}
 
 
 def _linked(text: str, to: Callable[[str], str]) -> str:
