@@ -57,6 +57,9 @@ def lean_project(target: Path) -> Path:
         slots = [found[0] for found in SLOT.finditer(rest) if found[1] != Slot.INTERVENTION_THEORY]
         card = card[: card.rfind("---") + 3] if card.startswith("---") else ""
         page.write_text("\n\n".join([card, title, "Tekst.", *slots]).lstrip() + "\n", encoding="utf-8")
+    glossary = docs / "begrippen" / "begrippen.yml"  # what stands with a term leads to pages that are not there
+    terms = re.sub(r"^    meer:.*\n(?:      .*\n)*", "", glossary.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    glossary.write_text(terms, encoding="utf-8")
     settings = target / "mkdocs.yml"
     text = re.sub(r"^nav:\n(?:[ ].*\n)+", "", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
     settings.write_text(text, encoding="utf-8")

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from test_teams import opened
 
 from reflection_handbook.model.effort import EffortFile
 from reflection_handbook.rendering.environment import Templates
 from reflection_handbook.viewing.effort import effort_view
 from support import ROOT
+
+from .test_teams import opened
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +56,7 @@ def test_what_is_changed_stays_in_the_address_and_one_click_puts_it_back(browser
         page.get_by_label("Aantal teams").fill("1")
         page.get_by_text("Bekijk de").click()
         page.get_by_label("Uren per keer: De brief schrijven").fill("1")
-        assert "teams=1" in page.url and "uren.brief-schrijven=1" in page.url
+        page.wait_for_url("**/?teams=1&uren.brief-schrijven=1")
         changed = _sums(page, "all")
         assert changed["gespreksleider"] < before["gespreksleider"]
         page.reload()

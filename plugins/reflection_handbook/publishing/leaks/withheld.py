@@ -100,7 +100,9 @@ def _sources(handbook: Handbook) -> Iterator[tuple[str, Source, Loc]]:
 def _strings(edition: Edition) -> Iterator[str]:
     # The list of what is public lifts names and numbers; it is no page, and makes no withheld text public.
     organisation = edition.organisation.model_copy(update={"allowed": ()})
-    parts: tuple[BaseModel, ...] = (organisation, *edition.questions, *edition.teams, *edition.practices)
+    effort = (edition.effort,) if edition.effort else ()
+    beside_pages: tuple[BaseModel, ...] = (*edition.questions, *edition.glossary, *edition.literature, *effort)
+    parts: tuple[BaseModel, ...] = (organisation, *beside_pages, *edition.teams, *edition.practices)
     for part in parts:
         for text, _ in leaves(part):
             yield text

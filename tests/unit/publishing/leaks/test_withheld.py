@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from reflection_handbook.model.consent import Audience
+from reflection_handbook.model.glossary import Term
 from reflection_handbook.model.handbook import Handbook
 from reflection_handbook.model.places import Source
 from reflection_handbook.publishing import publish
@@ -108,3 +109,12 @@ def test_no_secret_is_shown_in_what_is_said() -> None:
     assert squeeze(SECRET)[:16] not in squeeze(repr(texts))
     for hit in texts.find(squeeze(SECRET)):
         assert squeeze(hit.what + hit.hint).find(hit.value) == -1
+
+
+def test_what_the_glossary_says_is_no_secret() -> None:
+    handbook = make_handbook(make_team("oost", **HIDDEN, over=SECRET))
+    edition = publish(handbook, Audience.PUBLIC)
+    term = Term.model_validate({"id": "brief", "begrip": "Brief", "uitleg": f"{SECRET}.", "herkomst": "eigen"})
+    for glossary, secret in (((), True), ((term,), False)):
+        shown = edition.model_copy(update={"glossary": glossary})
+        assert bool(list(withheld_texts(handbook, shown, ()).find(squeeze(SECRET)))) == secret
