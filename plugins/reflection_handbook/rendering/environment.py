@@ -56,6 +56,7 @@ ICONS = {
     "present": "presentation-play",
     "full": "fullscreen",
     "print": "printer-outline",
+    "plan": "clipboard-list-outline",
     "close": "close",
 }
 """Our names for Material's shipped icons: a step has one icon everywhere."""
