@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const place = document.querySelector(".hb-plan");
+  const place = document.querySelector(".hb-planner");
   if (!place || !window.handboekPlan || !window.handboek) return;
   const rules = window.handboekPlan;
   const words = JSON.parse(place.dataset.words);
@@ -32,7 +32,7 @@
     element.append(...children);
     return element;
   };
-  const button = (textContent, act, label, className = "hb-plan__button") => {
+  const button = (textContent, act, label, className = "hb-planner__button") => {
     const made = make("button", { type: "button", className, textContent });
     if (label) made.ariaLabel = label;
     made.addEventListener("click", act);
@@ -85,7 +85,7 @@
     }
   };
 
-  const told = make("p", { className: "hb-plan__told" });
+  const told = make("p", { className: "hb-planner__told" });
   told.setAttribute("role", "status");
   const say = (text, again) => {
     told.replaceChildren(text);
@@ -141,16 +141,16 @@
     remember();
   });
 
-  const list = make("ol", { className: "hb-plan__parts", tabIndex: -1 });
-  const sum = make("p", { className: "hb-plan__sum" });
-  const meter = make("progress", { className: "hb-plan__meter", max: 1 });
+  const list = make("ol", { className: "hb-planner__parts", tabIndex: -1 });
+  const sum = make("p", { className: "hb-planner__sum" });
+  const meter = make("progress", { className: "hb-planner__meter", max: 1 });
   meter.ariaHidden = "true";
-  const advice = make("div", { className: "hb-plan__advice" });
+  const advice = make("div", { className: "hb-planner__advice" });
   advice.setAttribute("aria-live", "polite");
-  const paper = make("section", { className: "hb-plan__sheet" });
+  const paper = make("section", { className: "hb-planner__sheet" });
 
   const swap = (at, row) => {
-    const open = row.querySelector(".hb-plan__swap");
+    const open = row.querySelector(".hb-planner__swap");
     if (open) {
       open.remove();
       return;
@@ -163,7 +163,7 @@
     };
     const panel = make(
       "div",
-      { className: "hb-plan__swap" },
+      { className: "hb-planner__swap" },
       make("p", { textContent: options.length ? words.swapTitle : words.swapNone }),
       make(
         "ul",
@@ -181,7 +181,7 @@
                   () => list.children[at].querySelector("[data-swap]"),
                 ),
               "",
-              "hb-plan__option",
+              "hb-planner__option",
             ),
             make("small", { textContent: `${question.word} · ${question.level}` }),
           ),
@@ -240,17 +240,17 @@
         );
         const row = make(
           "li",
-          { className: question ? `hb-plan__part hb-step-${question.step}` : "hb-plan__part hb-plan__part--other" },
-          make("label", { className: "hb-plan__time" }, time, make("span", { textContent: words.min })),
+          { className: question ? `hb-planner__part hb-step-${question.step}` : "hb-planner__part hb-planner__part--other" },
+          make("label", { className: "hb-planner__time" }, time, make("span", { textContent: words.min })),
           make(
             "div",
-            { className: "hb-plan__what" },
+            { className: "hb-planner__what" },
             make("p", { textContent: what }),
-            ...(said[at] ? [make("p", { className: "hb-plan__hint", textContent: said[at] })] : []),
+            ...(said[at] ? [make("p", { className: "hb-planner__hint", textContent: said[at] })] : []),
           ),
-          make("div", { className: "hb-plan__tools" }, up, down),
+          make("div", { className: "hb-planner__tools" }, up, down),
         );
-        const tools = row.querySelector(".hb-plan__tools");
+        const tools = row.querySelector(".hb-planner__tools");
         if (question) {
           const exchange = button(words.swapShort, () => swap(at, row), fill(words.swap, { what }));
           exchange.dataset.swap = "";
@@ -260,7 +260,7 @@
         if (question) {
           tools.append(make("a", { href: `${place.dataset.question}#${question.id}`, textContent: words.openQuestion }));
         }
-        const more = make("details", { className: "hb-plan__note", open: Boolean(part.note) });
+        const more = make("details", { className: "hb-planner__note", open: Boolean(part.note) });
         more.append(make("summary", { textContent: words.noteShort }), note);
         row.append(more);
         row.addEventListener("keydown", (event) => {
@@ -280,7 +280,7 @@
     const over = total() - plan.minutes;
     const rest = over > 0 ? fill(words.over, { over }) : fill(words.left, { left: -over });
     sum.textContent = `${fill(words.total, { total: total(), minutes: plan.minutes })}${over === 0 ? "" : `, ${rest}`}`;
-    sum.classList.toggle("hb-plan__sum--over", over > 0);
+    sum.classList.toggle("hb-planner__sum--over", over > 0);
     meter.value = Math.min(1, total() / plan.minutes);
     const weighed = plan.parts.map(({ sign, minutes }) => ({
       technique: bank.get(sign)?.technique ?? "",
@@ -319,13 +319,13 @@
           return make(
             "li",
             {},
-            make("span", { className: "hb-plan__clock", textContent: `${from}–${at}` }),
+            make("span", { className: "hb-planner__clock", textContent: `${from}–${at}` }),
             make(
               "div",
               {},
-              make("p", { textContent: named(part.sign), className: bank.has(part.sign) ? "hb-plan__ask" : "" }),
-              ...(said[number] ? [make("p", { className: "hb-plan__hint", textContent: said[number] })] : []),
-              ...(part.note ? [make("p", { className: "hb-plan__noted", textContent: part.note })] : []),
+              make("p", { textContent: named(part.sign), className: bank.has(part.sign) ? "hb-planner__ask" : "" }),
+              ...(said[number] ? [make("p", { className: "hb-planner__hint", textContent: said[number] })] : []),
+              ...(part.note ? [make("p", { className: "hb-planner__noted", textContent: part.note })] : []),
             ),
           );
         }),
@@ -335,7 +335,7 @@
   };
 
   // The code is made when somebody prints: only then does it hold what is on paper.
-  const qrPlace = make("div", { className: "hb-plan__qr" });
+  const qrPlace = make("div", { className: "hb-planner__qr" });
   const code = () => {
     qrPlace.replaceChildren();
     if (!window.qrcode || !/^https?:/.test(window.location.protocol) || !plan.parts.length) return;
@@ -365,7 +365,7 @@
 
   // Adding: a search through the bank, and the other parts.
   const search = make("input", { type: "search", autocomplete: "off" });
-  const results = make("ul", { className: "hb-plan__found" });
+  const results = make("ul", { className: "hb-planner__found" });
   const count = make("p", { className: "hb-quiet" });
   count.setAttribute("role", "status");
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -508,12 +508,12 @@
   };
 
   place.append(
-    make("div", { className: "hb-plan__start" }, labelled(words.choose, chosen), begin),
+    make("div", { className: "hb-planner__start" }, labelled(words.choose, chosen), begin),
     told,
     make(
       "div",
-      { className: "hb-plan__head" },
-      labelled(words.title, titleField, "hb-plan__title"),
+      { className: "hb-planner__head" },
+      labelled(words.title, titleField, "hb-planner__title"),
       labelled(words.minutes, minutesField),
       labelled(words.leader, leaderField),
     ),
@@ -521,24 +521,24 @@
     none,
     list,
     keys,
-    make("div", { className: "hb-plan__total" }, meter, sum),
+    make("div", { className: "hb-planner__total" }, meter, sum),
     advice,
     heading(words.add),
-    labelled(words.addQuestion, search, "hb-plan__search"),
+    labelled(words.addQuestion, search, "hb-planner__search"),
     count,
     results,
     make(
       "div",
-      { className: "hb-plan__others", role: "group", ariaLabel: words.addOther },
+      { className: "hb-planner__others", role: "group", ariaLabel: words.addOther },
       make("span", { textContent: words.addOther }),
       ...[...kinds].map(([sign, { word }]) => button(`+ ${word}`, () => add(sign, 10))),
     ),
     heading(words.share),
     make("p", { className: "hb-quiet", textContent: words.device }),
-    labelled(words.withNotes, withNotes, "hb-plan__check"),
+    labelled(words.withNotes, withNotes, "hb-planner__check"),
     make(
       "div",
-      { className: "hb-plan__actions" },
+      { className: "hb-planner__actions" },
       button(words.copy, async () => say((await window.handboek.copy(address())) ? words.copied : words.notCopied)),
       printed,
       button(words.save, () => {
@@ -566,7 +566,7 @@
     paper,
   );
   place.hidden = false;
-  document.querySelector(".hb-plan__paper").hidden = true;
+  document.querySelector(".hb-planner__paper").hidden = true;
   window.addEventListener("hashchange", () => {
     if (!/^#plan[=-]/.test(window.location.hash)) return;
     open();
