@@ -56,6 +56,7 @@ def test_from_the_aim_to_a_plan_that_opens_the_same_elsewhere(browser: Browser, 
     with opened(browser, f"{address}voorbereiden/", **options) as page:
         page.get_by_text("Een doel levend houden").click()
         page.locator(".hb-aim[open]").get_by_role("link", name="Gesprek over de schaal", exact=True).click()
+        page.locator(".hb-planner__part").first.wait_for()
         before = parts(page)
         assert before[1].startswith("Waar sta je nu")
         assert page.locator(".hb-planner__sum").inner_text() == "60 van de 60 minuten"
