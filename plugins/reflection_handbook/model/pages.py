@@ -110,6 +110,8 @@ class Slot(StrEnum):
     TRANSFORMATION_GOALS = "transformatiedoelen"
     INTERVENTION_THEORY = "interventietheorie"
     EFFORT = "inzet"
+    AIMS = "bedoelingen"
+    PLAN = "plan"
     CONTACT = "contact"
     LITERATURE = "literatuur"
     SCALE_ROUND = "schaalronde"

@@ -48,6 +48,8 @@ class Question(Model):
     """Uit het evaluatierapport, of van het handboek zelf."""
     section: Text | None = None
     """Bij herkomst rapport: in welke paragraaf."""
+    replaced_by: Id | None = None
+    """Welke vraag ervoor in de plaats kwam."""
 
 
 class QuestionFile(Model):

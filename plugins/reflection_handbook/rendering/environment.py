@@ -57,6 +57,7 @@ ICONS = {
     "present": "presentation-play",
     "full": "fullscreen",
     "print": "printer-outline",
+    "plan": "clipboard-list-outline",
     "close": "close",
     "copy": "content-copy",
     "save": "download-outline",

@@ -20,6 +20,7 @@ from ..viewing.glossary import glossary_letters
 from ..viewing.literature import literature_view
 from ..viewing.meeting_tools import meeting_view
 from ..viewing.method import PartView, StepView, part_views, step_cards, step_views
+from ..viewing.plans import aim_groups, plan_builder
 from ..viewing.practices import practice_views
 from ..viewing.questions import questions_by_technique
 from ..viewing.start_check import start_check_view
@@ -106,6 +107,10 @@ class Filler:
                 return {}
             case Slot.EFFORT:
                 return {"view": effort_view(edition.effort) if edition.effort else None}
+            case Slot.AIMS:
+                return {"groups": aim_groups(edition)}
+            case Slot.PLAN:
+                return {"view": plan_builder(edition)}
             case Slot.CONTACT:
                 return {"organisation": edition.organisation}
             case Slot.LITERATURE:

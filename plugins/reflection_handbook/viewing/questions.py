@@ -76,6 +76,16 @@ def questions_by_technique(edition: Edition, step: StepId | None = None) -> tupl
     return tuple(groups)
 
 
+def technique_word(technique: Technique) -> str:
+    """Return the name of a way of asking."""
+    return say(_TECHNIQUES[technique][0])
+
+
+def level_word(level: str) -> str:
+    """Return with whom a question is asked, in words."""
+    return say(_LEVELS[level])
+
+
 def _view(question: Question, texts: dict[str, str]) -> QuestionView:
     if question.origin == "rapport":
         source = say("Uit het evaluatierapport, paragraaf {section}", section=question.section or "?")
