@@ -20,7 +20,7 @@ from ..viewing.glossary import glossary_letters
 from ..viewing.literature import literature_view
 from ..viewing.method import PartView, StepView, part_views, step_cards, step_views
 from ..viewing.practices import practice_views
-from ..viewing.questions import questions_by_technique
+from ..viewing.questions import facet_views, questions_by_technique
 from ..viewing.steps import marks
 from ..viewing.teams import teams_view
 from ..viewing.transformation_goals import transformation_goals_view
@@ -91,7 +91,7 @@ class Filler:
             case Slot.STEPS:
                 return {"cards": step_cards(edition)}
             case Slot.QUESTIONS:
-                return {"groups": questions_by_technique(edition)}
+                return {"groups": questions_by_technique(edition), "facets": facet_views(edition)}
             case Slot.GLOSSARY:
                 return {"letters": glossary_letters(edition), "linked": _linked}
             case Slot.PRACTICES:
