@@ -58,7 +58,7 @@ REVIEWED = {
     "PublicText": "reason text",
     "TransformationGoal": "explanation id name",
     "Thresholds": "change_share fewest_answers goals_at_once least_response weeks_in_choice weeks_without_contact",
-    "Question": "follow_up id level minutes origin purpose question section step technique",
+    "Question": "aim follow_up id level minutes origin purpose question section step technique",
     "EffortFile": "assumptions example",
     "EffortExample": "team_size teams",
     "Assumption": "hours id origin per remark section step times what who",

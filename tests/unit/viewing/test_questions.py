@@ -65,7 +65,7 @@ def test_a_question_says_where_it_comes_from_and_what_may_follow() -> None:
     first, second = questions_by_technique(edition)[0].questions
     assert first.source == "Uit het evaluatierapport, paragraaf 2.3"
     assert second.source == "Van dit handboek"
-    assert [(link.text, link.url) for link in first.follow_up] == [("Wat is b?", "vragenbank/#b")]
+    assert [(step.link.text, step.link.url) for step in first.follow_up] == [("Wat is b?", "vragenbank/#b")]
     assert second.url == "vragenbank/#b"
 
 
