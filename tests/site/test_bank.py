@@ -48,7 +48,9 @@ def test_a_search_looks_past_capitals_and_accents_and_an_address_shows_its_quest
         assert page.locator("#wondervraag").is_visible()
         page.get_by_role("button", name="Toon alles").click()
         page.get_by_label("Zoek in de vragen").fill("CLIËNT")
-        assert page.locator("#wat-zou-de-client-zeggen").is_visible()
+        capitals = page.locator(SHOWN).count()
+        page.get_by_label("Zoek in de vragen").fill("client")
+        assert 0 < capitals == page.locator(SHOWN).count() < page.locator(".hb-question").count()
         assert "zoek=" in page.url
         page.get_by_label("Zoek in de vragen").fill("xyzzy")
         assert page.locator(SHOWN).count() == 0

@@ -34,6 +34,51 @@
   };
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+  // The page itself holds no controls, only what there is to choose from: without this script they would do nothing.
+  const groups = [...bank.querySelectorAll("[data-facet]")].map((group) => {
+    const options = [...group.querySelectorAll("[data-value]")].map(({ dataset }) =>
+      make(
+        "label",
+        {},
+        make("input", { type: "checkbox", name: group.dataset.facet, value: dataset.value }),
+        make("span", { textContent: dataset.label }),
+        make("small"),
+      ),
+    );
+    return make("fieldset", {}, make("legend", { textContent: group.dataset.title }), ...options);
+  });
+  const button = (name, kind = "") => {
+    const made = make("button", { type: "button", className: `md-button ${kind}`.trim(), textContent: words[name] });
+    made.dataset.do = name;
+    return made;
+  };
+  bank.replaceChildren(
+    make(
+      "p",
+      { className: "hb-bank__search" },
+      make("label", { htmlFor: "hb-bank-search", textContent: words.search }),
+      make("input", { type: "search", id: "hb-bank-search", autocomplete: "off" }),
+    ),
+    make(
+      "details",
+      { className: "hb-bank__panel" },
+      make("summary", { textContent: words.choose }),
+      make("div", { className: "hb-bank__facets" }, ...groups),
+    ),
+    make(
+      "div",
+      { className: "hb-bank__bar" },
+      make("p", { className: "hb-bank__told" }),
+      make("ul", { className: "hb-bank__marks" }),
+      button("reset"),
+    ),
+    make("p", { className: "hb-bank__draw" }, button("draw", "md-button--primary"), " ", button("forget")),
+    make("div", { className: "hb-bank__drawn", hidden: true }),
+  );
+  find(".hb-bank__told").setAttribute("role", "status");
+  find(".hb-bank__marks").setAttribute("aria-label", words.chosen);
+  find(".hb-bank__drawn").setAttribute("aria-live", "polite");
+
   const search = find("input[type=search]");
   const boxes = [...bank.querySelectorAll("input[type=checkbox]")];
   const names = [...new Set(boxes.map((box) => box.name))];
