@@ -11,6 +11,7 @@ YAML_KEYS: dict[str, str] = {
     "addressed_to": "aan",
     "advice": "advies",
     "agenda": "agenda",
+    "aim": "bedoeling",
     "aims": "bedoelingen",
     "allowed": "toegestaan",
     "also": "ook",

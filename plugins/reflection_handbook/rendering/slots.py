@@ -22,7 +22,7 @@ from ..viewing.meeting_tools import meeting_view
 from ..viewing.method import PartView, StepView, part_views, step_cards, step_views
 from ..viewing.plans import aim_groups, plan_builder
 from ..viewing.practices import practice_views
-from ..viewing.questions import questions_by_technique
+from ..viewing.questions import facet_views, questions_by_technique
 from ..viewing.start_check import start_check_view
 from ..viewing.steps import marks
 from ..viewing.teams import teams_view
@@ -94,7 +94,7 @@ class Filler:
             case Slot.STEPS:
                 return {"cards": step_cards(edition)}
             case Slot.QUESTIONS:
-                return {"groups": questions_by_technique(edition)}
+                return {"groups": questions_by_technique(edition), "facets": facet_views(edition)}
             case Slot.GLOSSARY:
                 return {"letters": glossary_letters(edition), "linked": _linked}
             case Slot.PRACTICES:

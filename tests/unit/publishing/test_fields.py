@@ -58,7 +58,7 @@ REVIEWED = {
     "PublicText": "reason text",
     "TransformationGoal": "explanation id name",
     "Thresholds": "change_share fewest_answers goals_at_once least_response weeks_in_choice weeks_without_contact",
-    "Question": "follow_up id level minutes origin purpose question replaced_by section step technique",
+    "Question": "aim follow_up id level minutes origin purpose question replaced_by section step technique",
     "EffortFile": "assumptions example",
     "PlanFile": "aims plans",
     "Plan": "for_whom id minutes page parts purpose step title",
