@@ -44,7 +44,7 @@ def unknown(source: Source, loc: Loc, id: str, known: Iterable[str], kind: str) 
         return
     if meant := closest(id, options):
         hint = say("Bedoelde je ‘{id}’?", id=meant)
-    elif options and len(options) <= 10:
+    elif options and len(options) <= 20:
         hint = say("Wel bekend: {options}.", options=listing(options, "en"))
     else:
         hint = say("Zet het er eerst bij, of haal de verwijzing weg.")

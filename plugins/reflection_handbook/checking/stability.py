@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model.handbook import Team
 from ..model.language import say
 from ..model.signals import SignalKind
+from ..model.startcheck import too_many_changes
 from .found import Found, found
 from .look import Look
 
@@ -17,7 +18,7 @@ def changes(team: Team, look: Look) -> Iterator[Found]:
     """Not more than a share of the members changed in a year (section 4.2, second point)."""
     members, stability = team.portfolio.members, team.portfolio.stability
     changed = stability.changes_12_months if stability else None
-    if members and changed is not None and changed / members > look.handbook.organisation.thresholds.change_share:
+    if too_many_changes(members, changed, look.handbook.organisation.thresholds.change_share):
         yield found(
             SignalKind.CHANGES,
             ("stabiliteit", "wisselingen_12_maanden"),

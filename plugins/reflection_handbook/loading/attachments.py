@@ -10,6 +10,7 @@ from ..model.attachments import Attachment
 from ..model.language import listing, say
 from ..model.pages import RESERVED
 from ..model.places import Source
+from ..model.plans import PLANS
 from .drawings import check_drawing
 from .files import Folder
 from .literature import is_literature
@@ -73,7 +74,7 @@ def read_attachments(folder: Folder, docs: Path) -> tuple[Attachment, ...]:
         uri = path.relative_to(docs).as_posix()
         page = path.suffix in {".md", *OTHER_MARKDOWN} or uri.startswith(tuple(f"{name}/" for name in RESERVED))
         data = uri.startswith(("vragenbank/", "begrippen/")) and path.suffix.lower() in (".yml", ".yaml")
-        data = data or uri == EFFORT or is_literature(uri)
+        data = data or uri in (EFFORT, PLANS) or is_literature(uri)
         if path.is_file() and not page and not data and (read := read_attachment(folder, path, uri)):
             found.append(read)
     return tuple(found)

@@ -27,6 +27,7 @@ from .glossary import read_glossary
 from .literature import read_literature
 from .names import names
 from .nodes import Mapping
+from .plans import read_plans
 from .reading import Read, read_model
 from .yaml_tree import read_yaml
 
@@ -74,6 +75,7 @@ def load(root: Path, progress: Progress = lambda name: None) -> Loaded:
         literature=literature,
         literature_broken=literature_broken,
         effort=read_effort(folder),
+        plans=read_plans(folder),
         glossary=read_glossary(folder),
         teams=reader.teams(progress),
         shared_practices=reader.practices(folder.root / "teams" / SHARED, None),

@@ -11,6 +11,7 @@ from .glossary import GlossaryEntry
 from .literature import Reference
 from .organisation import Organisation
 from .places import Source
+from .plans import PlanFile
 from .portfolio import Portfolio
 from .practices import PracticeCard
 from .questions import Question
@@ -63,6 +64,13 @@ class Effort(Record):
     source: Source
 
 
+class Plans(Record):
+    """The plans for conversations, with their place."""
+
+    file: PlanFile
+    source: Source
+
+
 class Handbook(Record):
     """Everything that was read."""
 
@@ -77,6 +85,7 @@ class Handbook(Record):
     literature_broken: bool = False
     """Whether a whole file of works could not be read; then no rule can say that a work does not exist."""
     effort: Effort | None = None
+    plans: Plans | None = None
     glossary: tuple[GlossaryEntry, ...] = ()
     teams: tuple[Team, ...] = ()
     shared_practices: tuple[Practice, ...] = ()

@@ -110,8 +110,15 @@ class Slot(StrEnum):
     TRANSFORMATION_GOALS = "transformatiedoelen"
     INTERVENTION_THEORY = "interventietheorie"
     EFFORT = "inzet"
+    AIMS = "bedoelingen"
+    PLAN = "plan"
     CONTACT = "contact"
     LITERATURE = "literatuur"
+    SCALE_ROUND = "schaalronde"
+    GOAL_CHOICE = "doelen-kiezen"
+    FOR_YOURSELF = "voor-jezelf"
+    INVENTORY = "van-brieven-naar-inventaris"
+    START_CHECK = "startcheck"
 
 
 RESERVED = ("data", "assets/handboek")

@@ -21,6 +21,7 @@ from .goals import Goal, Quality, WorkingFactor
 from .literature import Reference
 from .organisation import Organisation, TransformationGoal
 from .origin import Origin
+from .plans import PlanFile
 from .questions import Question
 from .scales import Conversation, Scale
 from .signals import Signal
@@ -273,6 +274,7 @@ class Edition(BaseModel):
     questions: tuple[Question, ...] = ()
     literature: tuple[Reference, ...] = ()
     effort: EffortFile | None = None
+    plans: PlanFile | None = None
     glossary: tuple[Term, ...] = ()
     teams: tuple[PublishedTeam, ...] = ()
     practices: tuple[PublishedPractice, ...] = ()

@@ -25,6 +25,19 @@ class Technique(StrEnum):
     CLOSING = "afsluiting"
 
 
+class Aim(StrEnum):
+    """What a question is asked for, in one word."""
+
+    OPEN = "openen"
+    QUALITY = "kwaliteit-vinden"
+    DEEPEN = "verdiepen"
+    GOAL = "doel-kiezen"
+    AHEAD = "vooruitkijken"
+    MEASURE = "meten"
+    AGREE = "afspreken"
+    CLOSE = "afsluiten"
+
+
 class Question(Model):
     """Een vraag voor een gesprek."""
 
@@ -40,6 +53,8 @@ class Question(Model):
     """Met wie je in gesprek bent."""
     purpose: Text
     """Waar de vraag voor is."""
+    aim: Aim | None = None
+    """Waar de vraag voor is, in één woord. Daarop kies je in de vragenbank."""
     follow_up: tuple[Id, ...] = ()
     """Vragen die goed passen na deze vraag."""
     minutes: Whole | None = None
@@ -48,6 +63,8 @@ class Question(Model):
     """Uit het evaluatierapport, of van het handboek zelf."""
     section: Text | None = None
     """Bij herkomst rapport: in welke paragraaf."""
+    replaced_by: Id | None = None
+    """Welke vraag ervoor in de plaats kwam."""
 
 
 class QuestionFile(Model):

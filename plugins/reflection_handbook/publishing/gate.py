@@ -46,6 +46,7 @@ def publish(handbook: Handbook, audience: Audience, team: str | None = None, tod
         questions=tuple(entry.question for entry in handbook.questions),
         literature=tuple(work.reference for work in handbook.literature),
         effort=handbook.effort.file if handbook.effort else None,
+        plans=handbook.plans.file if handbook.plans else None,
         glossary=tuple(entry.term for entry in handbook.glossary),
         teams=tuple(_team(found, circle, handbook, floors) for found in shown.values()),
         practices=tuple(

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from ..model.language import say, translations
 from . import chain, chart, circle, timeline
+from .controls import asleep
 from .dates import dutch_date, dutch_figure
 from .markdown import Prose, without_links
 from .outputs import Heading
@@ -56,7 +57,12 @@ ICONS = {
     "present": "presentation-play",
     "full": "fullscreen",
     "print": "printer-outline",
+    "plan": "clipboard-list-outline",
     "close": "close",
+    "copy": "content-copy",
+    "save": "download-outline",
+    "wipe": "trash-can-outline",
+    "hide": "eye-off-outline",
 }
 """Our names for Material's shipped icons: a step has one icon everywhere."""
 
@@ -88,7 +94,9 @@ class Templates:
             auto_reload=False,  # each build has an environment of its own
         )
         self._environment.install_gettext_translations(translations(), newstyle=True)  # type: ignore[attr-defined]
-        self._environment.filters.update(date=dutch_date, figure=dutch_figure, prose=Prose(), unlinked=without_links)
+        self._environment.filters.update(
+            asleep=asleep, date=dutch_date, figure=dutch_figure, prose=Prose(), unlinked=without_links
+        )
         self._environment.globals.update(icon=icon, say=say, circle=circle, chain=chain, chart=chart, timeline=timeline)
 
     def render(self, template: str, at: str, values: Mapping[str, object], heading: Headings | None = None) -> str:

@@ -18,9 +18,12 @@ from ..viewing.addresses import document_url
 from ..viewing.effort import effort_view
 from ..viewing.glossary import glossary_letters
 from ..viewing.literature import literature_view
+from ..viewing.meeting_tools import meeting_view
 from ..viewing.method import PartView, StepView, part_views, step_cards, step_views
+from ..viewing.plans import aim_groups, plan_builder
 from ..viewing.practices import practice_views
-from ..viewing.questions import questions_by_technique
+from ..viewing.questions import facet_views, questions_by_technique
+from ..viewing.start_check import start_check_view
 from ..viewing.steps import marks
 from ..viewing.teams import teams_view
 from ..viewing.transformation_goals import transformation_goals_view
@@ -91,7 +94,7 @@ class Filler:
             case Slot.STEPS:
                 return {"cards": step_cards(edition)}
             case Slot.QUESTIONS:
-                return {"groups": questions_by_technique(edition)}
+                return {"groups": questions_by_technique(edition), "facets": facet_views(edition)}
             case Slot.GLOSSARY:
                 return {"letters": glossary_letters(edition), "linked": _linked}
             case Slot.PRACTICES:
@@ -104,11 +107,21 @@ class Filler:
                 return {}
             case Slot.EFFORT:
                 return {"view": effort_view(edition.effort) if edition.effort else None}
+            case Slot.AIMS:
+                return {"groups": aim_groups(edition)}
+            case Slot.PLAN:
+                return {"view": plan_builder(edition)}
             case Slot.CONTACT:
                 return {"organisation": edition.organisation}
             case Slot.LITERATURE:
                 apa = self._citations.apa
                 return {"groups": literature_view(edition, apa.sorted), "apa": apa}
+            case Slot.SCALE_ROUND | Slot.GOAL_CHOICE:
+                return {"view": meeting_view(edition)}
+            case Slot.START_CHECK:
+                return {"view": start_check_view(edition)}
+            case Slot.FOR_YOURSELF | Slot.INVENTORY:
+                return {}
 
 
 def _linked(text: str, to: Callable[[str], str]) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ..model.language import say
 from ..model.published import Edition
-from ..model.questions import Question, Technique
+from ..model.questions import Aim, Question, Technique
 from ..model.steps import StepId
 from .addresses import Link, question_url
+from .facets import FacetView, Option, narrow
 from .steps import StepMark, mark
 
 _LEVELS = {
@@ -31,6 +32,25 @@ _TECHNIQUES = {
     Technique.CLOSING: ("Afsluiting", "Rond het gesprek rustig af, en spreek af wat er komt."),
 }
 
+_AIMS = {
+    Aim.OPEN: "Het gesprek openen",
+    Aim.QUALITY: "Kwaliteit vinden",
+    Aim.DEEPEN: "Verdiepen",
+    Aim.GOAL: "Een doel kiezen",
+    Aim.AHEAD: "Vooruitkijken",
+    Aim.MEASURE: "Meten en erover praten",
+    Aim.AGREE: "Iets afspreken",
+    Aim.CLOSE: "Afsluiten",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """A question that can be asked after another, with what can follow it."""
+
+    link: Link
+    then: tuple[ChainLink, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
@@ -43,7 +63,10 @@ class QuestionView:
     mark: StepMark
     level: str
     minutes: int | None
-    follow_up: tuple[Link, ...]
+    facets: dict[str, str]
+    """What it can be chosen by: facet to value. A question that does not say is left out of that facet."""
+    follow_up: tuple[ChainLink, ...]
+    """The whole chain. Each question once, so that a circle of questions ends."""
     source: str
     """Where it comes from, in words."""
 
@@ -66,17 +89,62 @@ def questions_by_technique(edition: Edition, step: StepId | None = None) -> tupl
         edition: what may be shown.
         step: only the questions of this step.
     """
-    texts = {question.id: question.question for question in edition.questions}
+    known = {question.id: question for question in edition.questions}
     bank = sorted(edition.questions, key=lambda question: question.step.number)
     groups = []
     for technique, (title, about) in _TECHNIQUES.items():
-        found = tuple(_view(q, texts) for q in bank if q.technique is technique and step in (None, q.step))
+        found = tuple(_view(q, known) for q in bank if q.technique is technique and step in (None, q.step))
         if found:
             groups.append(TechniqueGroup(technique.value, say(title), say(about), found))
     return tuple(groups)
 
 
-def _view(question: Question, texts: dict[str, str]) -> QuestionView:
+def technique_word(technique: Technique) -> str:
+    """Return the name of a way of asking."""
+    return say(_TECHNIQUES[technique][0])
+
+
+def level_word(level: str) -> str:
+    """Return with whom a question is asked, in words."""
+    return say(_LEVELS[level])
+
+
+def facets_of(question: Question) -> dict[str, str]:
+    """Return what a question can be chosen by."""
+    found = {"stap": question.step.value, "techniek": question.technique.value, "niveau": question.level}
+    if question.aim:
+        found["bedoeling"] = question.aim.value
+    if question.minutes is not None:
+        found["minuten"] = "5" if question.minutes <= 5 else "10" if question.minutes <= 10 else "meer"
+    return found
+
+
+def facet_views(edition: Edition) -> tuple[FacetView, ...]:
+    """Return what the whole bank can be narrowed by, with how many questions each option has."""
+    counts = narrow([facets_of(question) for question in edition.questions], {}).counts
+    labels: dict[str, tuple[str, dict[str, str]]] = {
+        "stap": (say("Stap"), {step.value: f"{step.number}. {mark(step).title}" for step in StepId}),
+        "bedoeling": (say("Waarvoor"), {aim.value: say(name) for aim, name in _AIMS.items()}),
+        "niveau": (say("Met wie"), {level: say(name).capitalize() for level, name in _LEVELS.items()}),
+        "minuten": (say("Tijd"), {"5": say("Tot 5 minuten"), "10": say("6 tot 10 minuten"), "meer": say("Langer")}),
+        "techniek": (say("Manier van vragen"), {t.value: say(title) for t, (title, _) in _TECHNIQUES.items()}),
+    }
+    return tuple(
+        FacetView(
+            name,
+            title,
+            tuple(
+                Option(value, label, counts[name][value])
+                for value, label in options.items()
+                if value in counts.get(name, {})
+            ),
+        )
+        for name, (title, options) in labels.items()
+        if name in counts
+    )
+
+
+def _view(question: Question, known: dict[str, Question]) -> QuestionView:
     if question.origin == "rapport":
         source = say("Uit het evaluatierapport, paragraaf {section}", section=question.section or "?")
     else:
@@ -89,6 +157,25 @@ def _view(question: Question, texts: dict[str, str]) -> QuestionView:
         mark=mark(question.step),
         level=say(_LEVELS[question.level]),
         minutes=question.minutes,
-        follow_up=tuple(Link(texts[id], question_url(id)) for id in question.follow_up),
+        facets=facets_of(question),
+        follow_up=_chain(question, known),
         source=source,
     )
+
+
+def _chain(question: Question, known: dict[str, Question]) -> tuple[ChainLink, ...]:
+    """Return what can follow a question, several deep: breadth first, so that each stands as near as it can."""
+    seen = {question.id}
+    children: dict[str, list[str]] = {}
+    waiting = [question.id]
+    for id in waiting:
+        children[id] = [next_id for next_id in dict.fromkeys(known[id].follow_up) if next_id in known.keys() - seen]
+        seen.update(children[id])
+        waiting.extend(children[id])
+
+    # Deepest first, without recursion: a chain may be as long as the bank.
+    made: dict[str, ChainLink] = {}
+    for id in reversed(waiting):
+        link = Link(known[id].question, question_url(id))
+        made[id] = ChainLink(link, tuple(made[next_id] for next_id in children[id]))
+    return made[question.id].then

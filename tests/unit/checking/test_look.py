@@ -24,7 +24,7 @@ def test_what_was_probably_meant_is_proposed() -> None:
 
 def test_a_few_choices_are_listed_in_order_and_many_are_not() -> None:
     assert hints("xxx", ["b", "a"]) == ["Wel bekend: a en b."]
-    assert hints("xxx", [f"doel-{n}" for n in range(11)]) == ["Zet het er eerst bij, of haal de verwijzing weg."]
+    assert hints("xxx", [f"doel-{n}" for n in range(21)]) == ["Zet het er eerst bij, of haal de verwijzing weg."]
     assert hints("xxx", []) == ["Zet het er eerst bij, of haal de verwijzing weg."]
 
 

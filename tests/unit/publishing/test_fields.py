@@ -22,7 +22,7 @@ from reflection_handbook.model.published import (
 )
 
 REVIEWED = {
-    "Edition": "attachments audience documents effort glossary literature organisation practices questions teams",
+    "Edition": "attachments audience documents effort glossary literature organisation plans practices questions teams",
     "HandbookData": "audience best_practices built teams transformation_goals version",
     "PublishedTeam": "about agenda conditions field_of_work goal_choice goals id improvements kind learning_wishes"
     " measurements name origin qualities reference reference_date region rounds scales signals working_factors",
@@ -58,8 +58,12 @@ REVIEWED = {
     "PublicText": "reason text",
     "TransformationGoal": "explanation id name",
     "Thresholds": "change_share fewest_answers goals_at_once least_response weeks_in_choice weeks_without_contact",
-    "Question": "follow_up id level minutes origin purpose question section step technique",
+    "Question": "aim follow_up id level minutes origin purpose question replaced_by section step technique",
     "EffortFile": "assumptions example",
+    "PlanFile": "aims plans",
+    "Plan": "for_whom id minutes page parts purpose step title",
+    "Part": "kind minutes question remark",
+    "Aim": "group id page plan reason techniques title",
     "EffortExample": "team_size teams",
     "Assumption": "hours id origin per remark section step times what who",
     "Reference": "accessed author collection_title container_title custom doi edition editor genre id isbn issn issue"
@@ -104,6 +108,8 @@ NUMBERS = {
     # What the organisation set, and what a page or a question says about itself.
     "Thresholds": "change_share fewest_answers goals_at_once least_response weeks_in_choice weeks_without_contact",
     "Question": "minutes",
+    "Plan": "minutes",
+    "Part": "minutes",
     "EffortExample": "team_size teams",
     "Assumption": "hours times",
     "Issued": "date_parts",

@@ -9,7 +9,7 @@ from reflection_handbook.model.published import Edition
 from reflection_handbook.model.questions import Question, Technique
 from reflection_handbook.model.steps import StepId
 from reflection_handbook.publishing import publish
-from reflection_handbook.viewing.questions import questions_by_technique
+from reflection_handbook.viewing.questions import facet_views, questions_by_technique
 from support import make_handbook
 
 
@@ -65,5 +65,30 @@ def test_a_question_says_where_it_comes_from_and_what_may_follow() -> None:
     first, second = questions_by_technique(edition)[0].questions
     assert first.source == "Uit het evaluatierapport, paragraaf 2.3"
     assert second.source == "Van dit handboek"
-    assert [(link.text, link.url) for link in first.follow_up] == [("Wat is b?", "vragenbank/#b")]
+    assert [(step.link.text, step.link.url) for step in first.follow_up] == [("Wat is b?", "vragenbank/#b")]
     assert second.url == "vragenbank/#b"
+
+
+def test_the_chain_is_whole_and_ends_where_it_would_turn_back() -> None:
+    edition = _edition(
+        {"id": "a", "vervolg": ["b", "c"]},
+        {"id": "b", "vervolg": ["c", "d"]},
+        {"id": "c"},
+        {"id": "d", "vervolg": ["a"]},
+    )
+    (group,) = questions_by_technique(edition)
+    first = group.questions[0].follow_up
+    assert [step.link.text for step in first] == ["Wat is b?", "Wat is c?"]
+    assert [step.link.text for step in first[0].then] == ["Wat is d?"]
+    assert first[0].then[0].then == ()
+
+
+def test_there_is_a_facet_only_for_what_questions_say() -> None:
+    edition = _edition({"id": "a", "bedoeling": "openen"}, {"id": "b", "stap": "engagement"})
+    found = {facet.name: {option.value: option.count for option in facet.options} for facet in facet_views(edition)}
+    assert found == {
+        "stap": {"engagement": 1, "interviews": 1},
+        "bedoeling": {"openen": 1},
+        "niveau": {"team": 2},
+        "techniek": {"waarderend": 2},
+    }

@@ -1,0 +1,221 @@
+"""``/voorbereiden/`` and ``/voorbereiden/plan/``: aims with what fits them, and plans for conversations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..model.language import say
+from ..model.plan_address import KIND_CODES, code, plan_text
+from ..model.plans import Part, PartKind, Plan
+from ..model.published import Edition
+from ..model.questions import Question
+from .addresses import QUESTIONS, Link, document_url, question_url
+from .questions import level_word, technique_word
+from .steps import StepMark, mark
+
+PLAN = "voorbereiden/plan/"
+MOST_SIMILAR = 6
+
+_KINDS = {
+    PartKind.WELCOME: "Welkom",
+    PartKind.EXPLANATION: "Uitleg",
+    PartKind.WORK: "Werkvorm",
+    PartKind.BREAK: "Pauze",
+    PartKind.REFLECTION: "Terugkijken",
+    PartKind.AGREEMENTS: "Afspraken",
+}
+_SIGNS = {kind: sign for sign, kind in KIND_CODES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a plan."""
+
+    code: str
+    text: str
+    url: str
+    """Of a question; nothing for another part."""
+    minutes: int
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A ready-made plan."""
+
+    id: str
+    code: str
+    title: str
+    mark: StepMark
+    purpose: str
+    minutes: int
+    total: int
+    for_whom: str
+    url: str
+    """The plan builder, which opens it; without JavaScript it is there to read."""
+    address: str
+    """What stands behind the ``#``."""
+    page: Link
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AimView:
+    """Something to achieve, with what fits it."""
+
+    id: str
+    title: str
+    techniques: tuple[Link, ...]
+    page: Link
+    plan: Link
+    minutes: int
+    reason: str
+    mark: StepMark
+
+
+@dataclass(frozen=True, slots=True)
+class AimGroup:
+    """Aims of one kind."""
+
+    title: str
+    aims: tuple[AimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBuilder:
+    """What the plan builder knows."""
+
+    plans: tuple[PlanView, ...]
+    kinds: tuple[tuple[str, str, str], ...]
+    """Parts that are no question: sign, id, word."""
+    bank: tuple[dict[str, object], ...]
+    """The questions, for the browser."""
+
+
+def plan_views(edition: Edition) -> tuple[PlanView, ...]:
+    """Return the ready-made plans that can be shown whole, in their own order."""
+    return tuple(view for plan in (edition.plans.plans if edition.plans else ()) if (view := _plan(plan, edition)))
+
+
+def aim_groups(edition: Edition) -> tuple[AimGroup, ...]:
+    """Return what somebody may want to achieve, under the headings of the file."""
+    plans = {view.id: view for view in plan_views(edition)}
+    titles = _titles(edition)
+    aims = [aim for aim in (edition.plans.aims if edition.plans else ()) if aim.plan in plans]
+    return tuple(
+        AimGroup(
+            group,
+            tuple(
+                AimView(
+                    id=aim.id,
+                    title=aim.title,
+                    techniques=tuple(
+                        Link(technique_word(t), f"{QUESTIONS}#techniek-{t.value}") for t in aim.techniques
+                    ),
+                    page=Link(titles.get(aim.page, aim.title), document_url(aim.page)),
+                    plan=Link(plans[aim.plan].title, plans[aim.plan].url),
+                    minutes=plans[aim.plan].minutes,
+                    reason=aim.reason,
+                    mark=plans[aim.plan].mark,
+                )
+                for aim in found
+            ),
+        )
+        for group, found in groupby(aims, key=lambda aim: aim.group)
+    )
+
+
+def plan_builder(edition: Edition) -> PlanBuilder:
+    """Return the ready-made plans and the questions, with those that can stand in for each."""
+    return PlanBuilder(
+        plans=plan_views(edition),
+        kinds=tuple((_SIGNS[kind], kind.value, say(word)) for kind, word in _KINDS.items()),
+        bank=tuple(
+            {
+                "code": code(question.id),
+                "now": code(replaced(question.id, edition.questions)),
+                "id": question.id,
+                "text": question.question,
+                "minutes": question.minutes or 10,
+                "technique": question.technique.value,
+                "word": technique_word(question.technique),
+                "level": level_word(question.level),
+                "step": question.step.number,
+                "similar": [code(other.id) for other in similar(question, edition.questions)],
+            }
+            for question in sorted(edition.questions, key=lambda q: q.step.number)
+        ),
+    )
+
+
+def similar(question: Question, bank: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Return questions that can stand in for one: of the same technique and asked of the same people.
+
+    Those of the nearest steps come first, and of one step those that take about as long. Where fewer than three are
+    left, questions of the same technique for other people follow.
+
+    Args:
+        question: the one to replace.
+        bank: all questions.
+    """
+
+    def nearness(other: Question) -> tuple[bool, int, int]:
+        apart = abs((other.minutes or 10) - (question.minutes or 10))
+        return (other.level != question.level, abs(other.step.number - question.step.number), apart)
+
+    found = sorted(
+        (
+            other
+            for other in bank
+            if other.technique is question.technique and other.id != question.id and not other.replaced_by
+        ),
+        key=nearness,
+    )
+    same = sum(other.level == question.level for other in found)
+    return tuple(found[: min(max(same, 3), MOST_SIMILAR)])
+
+
+def replaced(id: str, bank: tuple[Question, ...]) -> str:
+    """Return the id of the question that stands in the place of one, or its own."""
+    to = {question.id: question.replaced_by for question in bank}
+    passed: set[str] = set()
+    while (following := to.get(id)) in to and following and id not in passed:
+        passed.add(id)
+        id = following
+    return id
+
+
+def _plan(plan: Plan, edition: Edition) -> PlanView | None:
+    bank = {question.id: question for question in edition.questions}
+    if any(part.question and part.question not in bank for part in plan.parts):
+        return None
+    parts = tuple(_part(part, bank) for part in plan.parts)
+    address = plan_text(plan.minutes, "n", code(plan.id), tuple((part.code, part.minutes) for part in parts))
+    return PlanView(
+        id=plan.id,
+        code=code(plan.id),
+        title=plan.title,
+        mark=mark(plan.step),
+        purpose=plan.purpose,
+        minutes=plan.minutes,
+        total=sum(part.minutes for part in parts),
+        for_whom=", ".join(plan.for_whom),
+        url=f"{PLAN}#plan-{plan.id}",
+        address=f"plan={address}",
+        page=Link(_titles(edition).get(plan.page, plan.title), document_url(plan.page)),
+        parts=parts,
+    )
+
+
+def _part(part: Part, bank: dict[str, Question]) -> PartView:
+    remark = part.remark or ""
+    if part.question:
+        id = replaced(part.question, tuple(bank.values()))
+        return PartView(code(id), bank[id].question, question_url(id), part.minutes, remark)
+    kind = part.kind or PartKind.WORK
+    return PartView(_SIGNS[kind], say(_KINDS[kind]), "", part.minutes, remark)
+
+
+def _titles(edition: Edition) -> dict[str, str]:
+    return {document.uri: document.title for document in edition.documents}
