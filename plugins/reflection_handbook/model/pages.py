@@ -109,6 +109,7 @@ class Slot(StrEnum):
     TRANSFORMATION_GOALS = "transformatiedoelen"
     INTERVENTION_THEORY = "interventietheorie"
     EFFORT = "inzet"
+    KITS = "kits"
     CONTACT = "contact"
     LITERATURE = "literatuur"
 

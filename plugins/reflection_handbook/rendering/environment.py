@@ -14,6 +14,7 @@ from markupsafe import Markup
 from ..model.language import say, translations
 from . import chain, chart, circle, timeline
 from .dates import dutch_date, dutch_figure
+from .handout import Handout
 from .markdown import Prose, without_links
 from .outputs import Heading
 
@@ -57,6 +58,8 @@ ICONS = {
     "full": "fullscreen",
     "print": "printer-outline",
     "close": "close",
+    "kit": "printer-outline",
+    "download": "download-outline",
 }
 """Our names for Material's shipped icons: a step has one icon everywhere."""
 
@@ -88,7 +91,9 @@ class Templates:
             auto_reload=False,  # each build has an environment of its own
         )
         self._environment.install_gettext_translations(translations(), newstyle=True)  # type: ignore[attr-defined]
-        self._environment.filters.update(date=dutch_date, figure=dutch_figure, prose=Prose(), unlinked=without_links)
+        self._environment.filters.update(
+            date=dutch_date, figure=dutch_figure, prose=Prose(), unlinked=without_links, handout=Handout()
+        )
         self._environment.globals.update(icon=icon, say=say, circle=circle, chain=chain, chart=chart, timeline=timeline)
 
     def render(self, template: str, at: str, values: Mapping[str, object], heading: Headings | None = None) -> str:

@@ -76,6 +76,16 @@ def questions_by_technique(edition: Edition, step: StepId | None = None) -> tupl
     return tuple(groups)
 
 
+def technique_title(technique: Technique) -> str:
+    """Return a technique's name, for people."""
+    return say(_TECHNIQUES[technique][0])
+
+
+def level_word(question: Question) -> str:
+    """Return with whom one talks, for people."""
+    return say(_LEVELS[question.level])
+
+
 def _view(question: Question, texts: dict[str, str]) -> QuestionView:
     if question.origin == "rapport":
         source = say("Uit het evaluatierapport, paragraaf {section}", section=question.section or "?")
