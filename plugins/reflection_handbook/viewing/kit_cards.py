@@ -1,4 +1,4 @@
-"""Question cards: eight on a sheet, with backs that lie behind their fronts when the sheet is turned over its long edge.
+"""Question cards: eight a sheet, with backs that lie behind their fronts when it is turned over its long edge.
 
 What fits on a card is a rule of lengths (``model/questions.py``), which a check holds; a test lays out the longest
 card that the rule lets through.

@@ -83,7 +83,12 @@ def _parts(team: PublishedTeam, edition: Edition) -> Iterator[TeamPart]:
     ids = {goal.id for goal in running}
     for scale in team.scales:
         if scale.goal in ids and _own(scale):
-            yield ScalePart(say("Schaalblad"), scale.question or "", scale.low or "", scale.high or "")
+            yield ScalePart(
+                title=say("Schaal: {question}", question=scale.question) if scale.question else say("Schaalblad"),
+                question=scale.question or "",
+                low=scale.low or "",
+                high=scale.high or "",
+            )
 
 
 def _own(scale: Scale) -> bool:

@@ -1,6 +1,7 @@
 """Kits: what a facilitator takes along to a conversation, as sheets of paper. One for each step, a poster, the teams'.
 
-A kit is nothing but a name and parts, so that whoever has a guide and questions of its own, such as a plan, makes one
+Question cards come first: a browser cannot be told on which side of a sheet a part begins, so only what follows the
+cover is certain to have each back behind its own front. A kit is nothing but a name and parts, so that whoever has a guide and questions of its own, such as a plan, makes one
 with ``plan_kit``.
 """
 
@@ -140,7 +141,7 @@ def plan_kit(
         edition: what may be shown.
     """
     guide = GuidePart(say("Gespreksleidraad"), tuple(chapters))
-    return Kit(id, title, say("Alles voor dit gesprek, op papier."), url, back, (guide, *_cards(edition, asked)))
+    return Kit(id, title, say("Alles voor dit gesprek, op papier."), url, back, (*_cards(edition, asked), guide))
 
 
 def _all(edition: Edition) -> Iterator[Kit]:
@@ -180,10 +181,10 @@ def _step_parts(step: StepId, document: Document, edition: Edition) -> Iterator[
         key=lambda found: (found.card.order if isinstance(found.card, PartCard) else 0, found.uri),
     )
     chapters = (chapter(document, whole=True), *(chapter(part) for part in parts))
-    yield GuidePart(say("Gespreksleidraad"), tuple(found for found in chapters if found.sections))
     first = document.card.questions if isinstance(document.card, StepCard) else ()
     others = (question.id for question in edition.questions if question.step is step)
     yield from _cards(edition, tuple(dict.fromkeys((*first, *others))))
+    yield GuidePart(say("Gespreksleidraad"), tuple(found for found in chapters if found.sections))
     for part in (document, *parts):
         yield from (LetterPart(title, text) for title, text in letter_templates(part))
     yield from _forms(step, edition)
