@@ -18,8 +18,8 @@ COLUMNS, ROWS = 2, 4
 _EACH = COLUMNS * ROWS
 _FOLLOW_UPS = CARD_QUESTION
 """How many letters of follow-up questions a back has room for."""
-_SIZES = ((40, "huge"), (75, "large"), (130, "medium"))
-"""Up to how many letters a question is set in which type; a longer one is ``small``."""
+_SIZES = ((40, 15, "huge"), (75, 20, "large"), (130, 26, "medium"))
+"""Up to how many letters, and how many in one word, a question is set in which type; a longer one is ``small``."""
 _FULL = 220
 """From how many letters the type of a back gets smaller."""
 
@@ -76,12 +76,11 @@ def sheets(questions: Sequence[Question], known: Mapping[str, Question]) -> tupl
 
 
 def _card(question: Question, known: Mapping[str, Question]) -> QuestionCard:
-    length = len(question.question)
     after = _that_fit(tuple(known[id].question for id in question.follow_up if id in known))
     return QuestionCard(
         id=question.id,
         question=question.question,
-        size=next((size for most, size in _SIZES if length <= most), "small"),
+        size=_size(question.question),
         mark=mark(question.step),
         technique=technique_title(question.technique),
         level=level_word(question),
@@ -91,6 +90,11 @@ def _card(question: Question, known: Mapping[str, Question]) -> QuestionCard:
         full=len(question.purpose) + sum(map(len, after)) > _FULL,
         address=question_url(question.id),
     )
+
+
+def _size(text: str) -> str:
+    longest = max(map(len, text.split()), default=0)
+    return next((size for most, word, size in _SIZES if len(text) <= most and longest <= word), "small")
 
 
 def _that_fit(texts: Sequence[str]) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def letter_templates(document: Document) -> Iterator[tuple[str, str]]:
 def _sections(text: str) -> Iterator[Section]:
     plain = SLOT.sub("", _without_citations(text))
     found = list(_SECTION.finditer(plain))
-    ends = [*(heading.start() for heading in found[1:]), len(plain)]
+    ends = [*(heading.start() for heading in found), len(plain)][1:]
     for heading, end in zip(found, ends, strict=True):
         yield Section(heading[1], plain[heading.end() : end].strip())
 

@@ -1,8 +1,8 @@
 """Kits: what a facilitator takes along to a conversation, as sheets of paper. One for each step, a poster, the teams'.
 
 Question cards come first: a browser cannot be told on which side of a sheet a part begins, so only what follows the
-cover is certain to have each back behind its own front. A kit is nothing but a name and parts, so that whoever has a guide and questions of its own, such as a plan, makes one
-with ``plan_kit``.
+cover is certain to have each back behind its own front. A kit is nothing but a name and parts: whoever has a guide and
+questions of its own, such as a plan, makes one with ``plan_kit``.
 """
 
 from __future__ import annotations
