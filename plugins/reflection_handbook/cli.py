@@ -91,8 +91,7 @@ def check(
         teams, warnings = len(loaded.handbook.teams), len(problems) - len(errors)
         read = say("1 team gelezen.") if teams == 1 else say("{teams} teams gelezen.", teams=teams)
         _print(read + say(" Fouten: {errors}. Let op: {warnings}.", errors=len(errors), warnings=warnings) + "\n")
-    if errors:
-        raise typer.Exit(1)
+    raise typer.Exit(1 if errors else 0)
 
 
 @app.command()
@@ -161,8 +160,7 @@ def withdraw(file: FileArgument, today: TodayOption = None) -> None:
     _print("".join(f"- {sentence}\n" for sentence in withdrawal.beyond))
     for sentence in withdrawal.failed:
         _report(say("Let op: ") + sentence)
-    if withdrawal.failed:
-        raise typer.Exit(1)
+    raise typer.Exit(1 if withdrawal.failed else 0)
 
 
 @app.command()
@@ -194,15 +192,15 @@ def export(
 
 @app.command()
 def kit(
-    name: Annotated[str, typer.Argument(help="Een stap (2, of 2-interviews), poster, of de map van een team.")],
+    name: Annotated[str, typer.Argument(help="Een stap (2), poster, of de map van een team.")],
     file: Annotated[Path | None, typer.Option("--file", help="Waar de PDF komt te staan.")] = None,
     audience: AudienceOption = None,
     team: TeamOption = None,
     today: TodayOption = None,
 ) -> None:
     """Maak een kit om te printen, als PDF: leidraad, vraagkaarten en formulieren."""
-    written = write_kit(Path.cwd(), name, Wish(the_day(today), audience, team), file)
-    _print(say("Klaar: {file}", file=written.as_posix()) + "\n")
+    file = write_kit(Path.cwd(), name, Wish(the_day(today), audience, team), file)
+    _print(say("Klaar: {file}", file=file.as_posix()) + "\n")
 
 
 @app.command()

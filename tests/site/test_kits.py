@@ -49,7 +49,7 @@ def test_a_browser_prints_each_back_behind_its_front(browser: Browser, address: 
     first = next(place for place, text in enumerate(texts) if "Waar ben je goed in?" in text and "knip" in text)
     assert first % 2 == 0  # counted from 0: a right-hand page
     assert "#waar-ben-je-goed-in" in texts[first + 1]
-    assert "Terug naar" not in "".join(texts)
+    assert "Terug naar Interviews" not in "".join(texts)
 
 
 def test_a_site_with_kits_offers_pdf_files_that_hold_together(tmp_path: Path) -> None:
