@@ -26,10 +26,12 @@ from .model.portfolio import Portfolio
 from .model.practices import PracticeCard
 from .rendering.data import DIALECT, as_json
 from .rendering.readability import readings_data, readings_text
+from .rendering.pdf import CardOverflowError
 from .rendering.status import as_csv, as_text, status_json
 from .writing.approval import approval_of
 from .writing.engine import build_site, roll_back_site, serve_site
 from .writing.export import export as write_export
+from .writing.kit import write_kit
 from .writing.prepare import Wish, inspect, prepare
 from .writing.publication import PublicationError
 from .writing.start import new_team as start_team
@@ -96,8 +98,7 @@ def check(
         teams, warnings = len(loaded.handbook.teams), len(problems) - len(errors)
         read = say("1 team gelezen.") if teams == 1 else say("{teams} teams gelezen.", teams=teams)
         _print(read + say(" Fouten: {errors}. Let op: {warnings}.", errors=len(errors), warnings=warnings) + "\n")
-    if errors:
-        raise typer.Exit(1)
+    raise typer.Exit(1 if errors else 0)
 
 
 @app.command()
@@ -126,10 +127,15 @@ def status(
 
 
 @app.command()
-def build(audience: AudienceOption = None, team: TeamOption = None, today: TodayOption = None) -> None:
+def build(
+    audience: AudienceOption = None,
+    team: TeamOption = None,
+    kits: Annotated[bool, typer.Option("--kits", help="Maak de kits ook als PDF; dat duurt langer.")] = False,
+    today: TodayOption = None,
+) -> None:
     """Bouw de site: in site/, of voor een kleinere kring in een eigen map."""
     with _progress(say("Handboek bouwen")) as told:
-        folder = build_site(Path.cwd(), Wish(the_day(today), audience, team), told, _report)
+        folder = build_site(Path.cwd(), Wish(the_day(today), audience, team, kits), told, _report)
     _print(say("Klaar: {folder}/index.html", folder=folder) + "\n")
 
 
@@ -161,8 +167,7 @@ def withdraw(file: FileArgument, today: TodayOption = None) -> None:
     _print("".join(f"- {sentence}\n" for sentence in withdrawal.beyond))
     for sentence in withdrawal.failed:
         _report(say("Let op: ") + sentence)
-    if withdrawal.failed:
-        raise typer.Exit(1)
+    raise typer.Exit(1 if withdrawal.failed else 0)
 
 
 @app.command()
@@ -193,6 +198,19 @@ def export(
 
 
 @app.command()
+def kit(
+    name: Annotated[str, typer.Argument(help="Een stap (2), poster, of de map van een team.")],
+    file: Annotated[Path | None, typer.Option("--file", help="Waar de PDF komt te staan.")] = None,
+    audience: AudienceOption = None,
+    team: TeamOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Maak een kit om te printen, als PDF: leidraad, vraagkaarten en formulieren."""
+    file = write_kit(Path.cwd(), name, Wish(the_day(today), audience, team), file)
+    _print(say("Klaar: {file}", file=file.as_posix()) + "\n")
+
+
+@app.command()
 def schema(shape: Annotated[Shape, typer.Argument(help="portfolio of best-practice.")] = Shape.PORTFOLIO) -> None:
     """Druk het JSON Schema af van een portfolio of een best practice."""
     model: type[Model] = Portfolio if shape is Shape.PORTFOLIO else PracticeCard
@@ -214,7 +232,7 @@ def main() -> None:
         app()
     except HandbookError as error:
         sys.stderr.write(f"{error}\n")
-        raise SystemExit(1 if isinstance(error, ContentError | PublicationError) else 2) from None
+        raise SystemExit(1 if isinstance(error, ContentError | CardOverflowError | PublicationError) else 2) from None
     except OSError as error:
         sys.stderr.write(f"{_refusal(error)}\n")
         raise SystemExit(2) from None

@@ -112,6 +112,7 @@ class Slot(StrEnum):
     EFFORT = "inzet"
     AIMS = "bedoelingen"
     PLAN = "plan"
+    KITS = "kits"
     CONTACT = "contact"
     LITERATURE = "literatuur"
     SCALE_ROUND = "schaalronde"

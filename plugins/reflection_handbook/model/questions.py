@@ -8,6 +8,9 @@ from typing import Literal
 from .base import Id, Model, Text, Whole
 from .steps import StepId
 
+CARD_QUESTION, CARD_PURPOSE, CARD_WORD = 260, 160, 26
+"""The most letters of a question, of its purpose and of one word in either that fit on a printed card."""
+
 
 class Technique(StrEnum):
     """The way of asking that a question belongs to."""

@@ -15,6 +15,7 @@ from ..model.language import say, translations
 from . import chain, chart, circle, timeline
 from .controls import asleep
 from .dates import dutch_date, dutch_figure
+from .handout import Handout
 from .markdown import Prose, without_links
 from .outputs import Heading
 
@@ -63,6 +64,8 @@ ICONS = {
     "save": "download-outline",
     "wipe": "trash-can-outline",
     "hide": "eye-off-outline",
+    "kit": "printer-outline",
+    "download": "download-outline",
 }
 """Our names for Material's shipped icons: a step has one icon everywhere."""
 
@@ -95,7 +98,12 @@ class Templates:
         )
         self._environment.install_gettext_translations(translations(), newstyle=True)  # type: ignore[attr-defined]
         self._environment.filters.update(
-            asleep=asleep, date=dutch_date, figure=dutch_figure, prose=Prose(), unlinked=without_links
+            asleep=asleep,
+            date=dutch_date,
+            figure=dutch_figure,
+            handout=Handout(),
+            prose=Prose(),
+            unlinked=without_links,
         )
         self._environment.globals.update(icon=icon, say=say, circle=circle, chain=chain, chart=chart, timeline=timeline)
 

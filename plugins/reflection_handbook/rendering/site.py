@@ -28,6 +28,7 @@ from ..viewing.transformation_goals import transformation_goals_view
 from .calendar import ics
 from .data import handbook_json, handbook_schema
 from .environment import Headings, Templates
+from .kits import MadeKit, PdfMaker, made_kits
 from .outputs import Asset, Output, Page, Text
 from .policy import policy_of_file
 from .slots import Filler
@@ -37,28 +38,32 @@ ENGINE_KEYS = {"page_title", "description", "hide", "icon", "search"}
 """The fields above a page of ``docs/`` that are the engine's."""
 
 
-def render(edition: Edition, today: date) -> Iterator[Output]:
+def render(edition: Edition, today: date, make_pdf: PdfMaker | None = None) -> Iterator[Output]:
     """Yield everything that an edition publishes.
 
     Args:
         edition: what the gate let through.
         today: the day to reckon from.
+        make_pdf: makes the kits' PDFs; without it there are only their print pages.
     """
     templates = Templates()
-    yield from _documents(edition, templates)
+    printed = made_kits(edition, templates, make_pdf)
+    yield from _documents(edition, templates, printed)
     terms = Terms.of(edition.glossary)
     for output in chain(
         _teams(edition, templates, today), _practices(edition, templates), _transformation_goals(edition, templates)
     ):
         yield _marked(output, terms)
     yield from (Asset(attachment.uri, attachment.content) for attachment in edition.attachments)
+    for made in printed:
+        yield from made.assets
     yield Asset(DATA, handbook_json(edition, today))
     yield Asset(SCHEMA, handbook_schema())
     yield from _assets(files("reflection_handbook.rendering") / "assets", "assets/handboek/")
 
 
-def _documents(edition: Edition, templates: Templates) -> Iterator[Text]:
-    filler = Filler(edition, templates)
+def _documents(edition: Edition, templates: Templates, printed: tuple[MadeKit, ...]) -> Iterator[Text]:
+    filler = Filler(edition, templates, printed)
     for document in edition.documents:
         card = document.card.model_dump(mode="json", include=ENGINE_KEYS, exclude_none=True, exclude_defaults=True)
         yield Text(document.uri, card, filler.fill(document))

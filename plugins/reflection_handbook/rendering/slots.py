@@ -30,6 +30,7 @@ from ..viewing.transformation_goals import transformation_goals_view
 from .apa import Apa
 from .citations import Citations
 from .environment import Templates
+from .kits import MadeKit
 from .terms import Terms
 
 _TO_PAGE = re.compile(r"(?<=\]\()(?!https?:)(?P<path>[^)\s#]*\.md)(?=[#)])")
@@ -42,6 +43,8 @@ class Filler:
 
     edition: Edition
     templates: Templates
+    printed: tuple[MadeKit, ...] = ()
+    """The kits, for the page that lists them and for the pages of their steps."""
 
     def fill(self, document: Document) -> str:
         """Return a page's Markdown with its slots filled in and, for a step or a part of it, its head and foot."""
@@ -58,7 +61,8 @@ class Filler:
     def _framed(self, text: str, at: str, kind: str, view: StepView | PartView, sources: Markup) -> str:
         """Return a description with its head before its first section, and its foot at the end."""
         head = self.templates.render(f"{kind}_head", at, {"view": view})
-        foot = self.templates.render(f"{kind}_foot", at, {"view": view, "sources": sources})
+        kit = next((made for made in self.printed if made.kit.mark == view.mark), None)
+        foot = self.templates.render(f"{kind}_foot", at, {"view": view, "sources": sources, "kit": kit})
         section = _FIRST_SECTION.search(text)
         cut = section.start() if section else len(text)
         return f"{text[:cut].rstrip()}\n\n{head}\n\n{text[cut:].rstrip()}\n\n{foot}\n"
@@ -111,6 +115,8 @@ class Filler:
                 return {"groups": aim_groups(edition)}
             case Slot.PLAN:
                 return {"view": plan_builder(edition)}
+            case Slot.KITS:
+                return {"printed": self.printed}
             case Slot.CONTACT:
                 return {"organisation": edition.organisation}
             case Slot.LITERATURE:

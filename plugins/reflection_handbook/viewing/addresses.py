@@ -16,6 +16,7 @@ PRACTICES = "best-practices/"
 LITERATURE = "literatuur/"
 TEAMS = "teams/"
 TRANSFORMATION_GOALS = "transformatiedoelen/"
+KITS = "voorbereiden/kits/"
 ABOUT = "over/"
 DATA = "data/handbook.json"
 SCHEMA = "data/handbook.schema.json"
@@ -85,6 +86,11 @@ def agenda_url(id: str) -> str:
 def presentation_url(id: str) -> str:
     """Return the address of a team's presentation for steps 3 and 4."""
     return f"{TEAMS}{id}/presentatie/"
+
+
+def team_kit_url(id: str) -> str:
+    """Return the address of the print page of a team's kit."""
+    return f"{TEAMS}{id}/kit/"
 
 
 def transformation_goal_url(id: str) -> str:

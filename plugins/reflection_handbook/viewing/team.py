@@ -19,6 +19,7 @@ from .days import days_word
 from .elements import Element, Kind
 from .goals import FactorView, GoalView, factor_views, goal_view
 from .improvements import ImprovementView, improvement_views
+from .kit_team import team_kit_link
 from .method import StepCardView, step_cards
 from .neighbours import beside_anchors, neighbours, practices_of
 from .presentation import presentation_link
@@ -58,6 +59,8 @@ class TeamView:
     practices: tuple[Link, ...]
     presentation: str | None
     """The address of what can be shown in a meeting, where there is something to show."""
+    kit: str | None
+    """The address of what can be printed for a meeting, where there is something to print."""
     loose_improvements: tuple[ImprovementView, ...]
     conditions: tuple[Condition, ...]
     learning_wishes: tuple[LearningWish, ...]
@@ -106,6 +109,7 @@ def team_view(team: PublishedTeam, edition: Edition, today: date) -> TeamView:
         factors=factor_views(team, beside),
         qualities=team.qualities,
         presentation=presentation_link(team, edition),
+        kit=team_kit_link(team, edition),
         practices=tuple(Link(p.title, practice_url(p.id)) for p in practices_of(team, edition)),
         loose_improvements=tuple(i for i in improvement_views(team) if i.from_goal not in of_goals),
         conditions=team.conditions,

@@ -144,7 +144,7 @@ def _settings(root: Path, wish: Wish) -> tuple[MkDocsConfig, ReflectionHandbookP
 
 def _asked(wish: Wish, plugin: ReflectionHandbookPlugin) -> Wish:
     """Return what somebody asks for; without a word about it, what the plugin's options say."""
-    return wish if wish.audience or wish.team else replace(plugin.config.wish(), today=wish.today)
+    return wish if wish.audience or wish.team else replace(plugin.config.wish(), today=wish.today, kits=wish.kits)
 
 
 def _require_settings(root: Path) -> None:

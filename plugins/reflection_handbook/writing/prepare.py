@@ -19,6 +19,7 @@ from ..model.published import Edition
 from ..publishing import publish, withheld
 from ..publishing.leaks import LeakScan, leak_scan, plain_codes
 from ..rendering import Output, render
+from ..rendering.pdf import pdf_maker
 from .left_out import problems_left_out
 from .releases import People, people_of
 from .shipped import shipped_texts
@@ -32,6 +33,8 @@ class Wish:
     audience: Audience | None = None
     """Nothing for the organisation's own default."""
     team: str | None = None
+    kits: bool = False
+    """Whether the kits come as PDF too. That takes half a minute and WeasyPrint, so only who asks for it waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +70,38 @@ def prepare(root: Path, wish: Wish, progress: Progress = lambda name: None) -> P
     """Read, check, publish and render a project.
 
     Raises:
+        CardOverflowError: when a question does not fit on its card.
+        ContentError: when there are errors; it holds all of them.
+        PdfUnavailableError: when kits are asked for as PDF, and this machine cannot make one.
+        WrongUseError: when the folder is no handbook, or the wish names a team that is not there.
+    """
+    edition, scan, problems = edition_of(root, wish, progress)
+    make_pdf = pdf_maker() if wish.kits else None
+    return Prepared(
+        name=edition.organisation.name,
+        subtitle=edition.organisation.subtitle or "",
+        outputs=tuple(render(edition, wish.today, make_pdf)),
+        people=people_of(edition),
+        warnings=problems,
+        scan=scan,
+    )
+
+
+def edition_of(
+    root: Path, wish: Wish, progress: Progress = lambda name: None
+) -> tuple[Edition, LeakScan, tuple[Problem, ...]]:
+    """Read, check and publish a project; return what may be shown, what must not be found, and every warning.
+
+    Raises:
         ContentError: when there are errors; it holds all of them.
         WrongUseError: when the folder is no handbook, or the wish names a team that is not there.
     """
     loaded, problems = inspect(root, wish, progress)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise ContentError(problems)
-    organisation = loaded.handbook.organisation
-    audience = wish.audience or organisation.audience
+    audience = wish.audience or loaded.handbook.organisation.audience
     _require_team(audience, wish.team, [team.id for team in loaded.handbook.teams])
-    edition, scan = _edition(loaded.handbook, root, wish)
-    return Prepared(
-        name=organisation.name,
-        subtitle=organisation.subtitle or "",
-        outputs=tuple(render(edition, wish.today)),
-        people=people_of(edition),
-        warnings=problems,
-        scan=scan,
-    )
+    return *_edition(loaded.handbook, root, wish), problems
 
 
 def may_be_shown(root: Path, wish: Wish) -> tuple[People, LeakScan]:

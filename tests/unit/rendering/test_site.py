@@ -151,6 +151,7 @@ def test_the_list_holds_every_page_feed_and_file() -> None:
     assert uris == {
         "teams/west/index.md",
         "teams/west/agenda.ics",
+        "teams/west/kit/index.html",
         "teams/west/presentatie/index.html",
         "best-practices/van-west/index.md",
         "best-practices/los-doel/index.md",
