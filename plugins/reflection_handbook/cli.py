@@ -25,8 +25,8 @@ from .model.places import Problem, Severity
 from .model.portfolio import Portfolio
 from .model.practices import PracticeCard
 from .rendering.data import DIALECT, as_json
-from .rendering.readability import readings_data, readings_text
 from .rendering.pdf import CardOverflowError
+from .rendering.readability import readings_data, readings_text
 from .rendering.status import as_csv, as_text, status_json
 from .writing.approval import approval_of
 from .writing.engine import build_site, roll_back_site, serve_site

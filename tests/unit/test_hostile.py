@@ -160,9 +160,9 @@ WORDS = [
     "javascript:alert(1)",
     "]]>--><!-- </title></style>",
     "&lt;script&gt;&#60;b&#62;",
-    "\\r\\nBEGIN:VEVENT\\nEND:VCALENDAR",
+    "\\r\\nBEGIN:VEVENT \\nEND:VCALENDAR",
     "[x](javascript:alert(1)) `<b>` *x*",
-    "</script></svg></textarea><b>",
+    "</script></svg> </textarea><b>",
     "$(touch x); `touch x` | & %0d%0a",
 ]
 KEYS = {"naam", "werkveld", "regio", "wat", "wij_doen", "omdat", "zodat", "vraag", "laag", "hoog", "titel", "doel"}

@@ -16,6 +16,8 @@ from reflection_handbook.rendering import Asset, render
 from support import TODAY, make_project
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>'
+OURS = ("assets/handboek/", "data/", "voorbereiden/kits/")
+"""Where the handbook puts files of its own."""
 
 
 def photo() -> bytes:
@@ -40,7 +42,7 @@ def test_files_of_docs_are_outputs_and_a_picture_only_as_it_was_made_anew(tmp_pa
     outputs = {
         o.uri: o.content for o in render(publish(loaded.handbook, Audience.PUBLIC), TODAY) if isinstance(o, Asset)
     }
-    ours = {uri: content for uri, content in outputs.items() if not uri.startswith(("assets/handboek/", "data/"))}
+    ours = {uri: content for uri, content in outputs.items() if not uri.startswith(OURS)}
     assert ours.keys() == {"beeld/ring.svg", "beeld/FOTO.JPG", "robots.txt"}
     assert ours["beeld/ring.svg"] == DRAWING.encode()
     assert ours["robots.txt"] == b"User-agent: *\r\n"
