@@ -60,6 +60,9 @@ def lean_project(target: Path) -> Path:
     glossary = docs / "begrippen" / "begrippen.yml"  # what stands with a term leads to pages that are not there
     terms = re.sub(r"^    meer:.*\n(?:      .*\n)*", "", glossary.read_text(encoding="utf-8"), flags=re.MULTILINE)
     glossary.write_text(terms, encoding="utf-8")
+    plans = docs / "voorbereiden" / "plannen.yml"
+    lines = re.sub(r"(bladzijde: methode/[^/]+/).*", r"\1index.md", plans.read_text(encoding="utf-8"))
+    plans.write_text(lines, encoding="utf-8")
     settings = target / "mkdocs.yml"
     text = re.sub(r"^nav:\n(?:[ ].*\n)+", "", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
     settings.write_text(text, encoding="utf-8")
