@@ -10,11 +10,10 @@ from ..model.plan_address import KIND_CODES, code, plan_text
 from ..model.plans import Part, PartKind, Plan
 from ..model.published import Edition
 from ..model.questions import Question
-from .addresses import QUESTIONS, Link, document_url, question_url
+from .addresses import QUESTIONS, Link, document_url, plan_url, question_url
 from .questions import level_word, technique_word
 from .steps import StepMark, mark
 
-PLAN = "voorbereiden/plan/"
 MOST_SIMILAR = 6
 
 _KINDS = {
@@ -201,7 +200,7 @@ def _plan(plan: Plan, edition: Edition) -> PlanView | None:
         minutes=plan.minutes,
         total=sum(part.minutes for part in parts),
         for_whom=", ".join(plan.for_whom),
-        url=f"{PLAN}#plan-{plan.id}",
+        url=plan_url(plan.id),
         address=f"plan={address}",
         page=Link(_titles(edition).get(plan.page, plan.title), document_url(plan.page)),
         parts=parts,

@@ -10,6 +10,7 @@ from ..model.questions import Aim, Question, Technique
 from ..model.steps import StepId
 from .addresses import Link, question_url
 from .facets import FacetView, Option, narrow
+from .question_uses import QuestionUses, moment, question_uses
 from .steps import StepMark, mark
 
 _LEVELS = {
@@ -67,6 +68,9 @@ class QuestionView:
     """What it can be chosen by: facet to value. A question that does not say is left out of that facet."""
     follow_up: tuple[ChainLink, ...]
     """The whole chain. Each question once, so that a circle of questions ends."""
+    moment: str
+    """When to ask it, in a sentence."""
+    uses: QuestionUses
     source: str
     """Where it comes from, in words."""
 
@@ -90,10 +94,11 @@ def questions_by_technique(edition: Edition, step: StepId | None = None) -> tupl
         step: only the questions of this step.
     """
     known = {question.id: question for question in edition.questions}
+    uses = question_uses(edition)
     bank = sorted(edition.questions, key=lambda question: question.step.number)
     groups = []
     for technique, (title, about) in _TECHNIQUES.items():
-        found = tuple(_view(q, known) for q in bank if q.technique is technique and step in (None, q.step))
+        found = tuple(_view(q, known, uses) for q in bank if q.technique is technique and step in (None, q.step))
         if found:
             groups.append(TechniqueGroup(technique.value, say(title), say(about), found))
     return tuple(groups)
@@ -144,7 +149,7 @@ def facet_views(edition: Edition) -> tuple[FacetView, ...]:
     )
 
 
-def _view(question: Question, known: dict[str, Question]) -> QuestionView:
+def _view(question: Question, known: dict[str, Question], uses: dict[str, QuestionUses]) -> QuestionView:
     if question.origin == "rapport":
         source = say("Uit het evaluatierapport, paragraaf {section}", section=question.section or "?")
     else:
@@ -159,6 +164,8 @@ def _view(question: Question, known: dict[str, Question]) -> QuestionView:
         minutes=question.minutes,
         facets=facets_of(question),
         follow_up=_chain(question, known),
+        moment=moment(question),
+        uses=uses.get(question.id, QuestionUses()),
         source=source,
     )
 

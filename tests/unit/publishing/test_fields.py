@@ -37,7 +37,7 @@ REVIEWED = {
     "Signal": "advice kind message page",
     "PublishedMeasurement": "conversation count date distribution mean not_shown scale",
     "ScoreCount": "count score",
-    "PublishedPractice": "id origin qualities reference team text title transformation_goals working_factors",
+    "PublishedPractice": "id origin qualities questions reference team text title transformation_goals working_factors",
     "NextStep": "step what when who",
     "Inventory": "complete recognisable",
     "Quality": "id name",
