@@ -199,14 +199,16 @@ def export(
 
 @app.command()
 def kit(
-    name: Annotated[str, typer.Argument(help="Een stap (2), poster, of de map van een team.")],
+    name: Annotated[
+        str, typer.Argument(help="Een stap (2), een plan (of het adres ervan), poster, of de map van een team.")
+    ],
     file: Annotated[Path | None, typer.Option("--file", help="Waar de PDF komt te staan.")] = None,
     audience: AudienceOption = None,
     team: TeamOption = None,
     today: TodayOption = None,
 ) -> None:
     """Maak een kit om te printen, als PDF: leidraad, vraagkaarten en formulieren."""
-    file = write_kit(Path.cwd(), name, Wish(the_day(today), audience, team), file)
+    file = write_kit(Path.cwd(), name, Wish(the_day(today), audience, team), file, _report)
     _print(say("Klaar: {file}", file=file.as_posix()) + "\n")
 
 

@@ -148,6 +148,11 @@ def plan_builder(edition: Edition) -> PlanBuilder:
     )
 
 
+def kind_word(sign: str) -> str:
+    """Return what a part that is no question is called, by its sign in the address of a plan."""
+    return say(_KINDS[KIND_CODES[sign]])
+
+
 def similar(question: Question, bank: tuple[Question, ...]) -> tuple[Question, ...]:
     """Return questions that can stand in for one: of the same technique and asked of the same people.
 

@@ -54,7 +54,7 @@ REVIEWED = {
     "Improvement": "from_goal since status what",
     "Meeting": "date id outcome status step version what who",
     # ``allowed`` is for the leak scan; no page and no file shows it (tests/site/test_canary).
-    "Organisation": "allowed audience contact name organisation subtitle thresholds transformation_goals",
+    "Organisation": "address allowed audience contact name organisation subtitle thresholds transformation_goals",
     "PublicText": "reason text",
     "TransformationGoal": "explanation id name",
     "Thresholds": "change_share fewest_answers goals_at_once least_response weeks_in_choice weeks_without_contact",
