@@ -192,7 +192,7 @@ def _plan_kit(view: PlanView, plan: Plan, documents: dict[str, Document], editio
         url=f"{KITS}{_PLAN}{view.id}/",
         back=Link(view.title, plan_url(view.id)),
         parts=(
-            *_cards(edition, [part.question for part in plan.parts if part.question]),
+            *_cards(edition, view.questions),
             ready_plan(view),
             *([guide] if guide.chapters else []),
             *(letters(described) if described else ()),

@@ -7,11 +7,11 @@ from itertools import groupby
 
 from ..model.language import say
 from ..model.plan_address import KIND_CODES, code, plan_text
-from ..model.plans import Part, PartKind, Plan
+from ..model.plans import PLAN_PAGE, Part, PartKind, Plan
 from ..model.published import Edition
 from ..model.questions import Question
 from .addresses import QUESTIONS, Link, document_url, plan_url, question_url
-from .questions import level_word, technique_word
+from .question_words import level_word, technique_word
 from .steps import StepMark, mark
 
 MOST_SIMILAR = 6
@@ -32,6 +32,8 @@ class PartView:
     """A part of a plan."""
 
     code: str
+    question: str
+    """The id of a question; nothing for another part."""
     text: str
     url: str
     """Of a question; nothing for another part."""
@@ -57,6 +59,11 @@ class PlanView:
     """What stands behind the ``#``."""
     page: Link
     parts: tuple[PartView, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The ids of its questions, each once, in order."""
+        return tuple(dict.fromkeys(part.question for part in self.parts if part.question))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,10 @@ class PlanBuilder:
 
 
 def plan_views(edition: Edition) -> tuple[PlanView, ...]:
-    """Return the ready-made plans that can be shown whole, in their own order."""
-    return tuple(view for plan in (edition.plans.plans if edition.plans else ()) if (view := _plan(plan, edition)))
+    """Return the ready-made plans that can be shown whole, in their own order; none where no page shows them."""
+    shown = any(document.uri == PLAN_PAGE for document in edition.documents)
+    plans = edition.plans.plans if edition.plans and shown else ()
+    return tuple(view for plan in plans if (view := _plan(plan, edition)))
 
 
 def aim_groups(edition: Edition) -> tuple[AimGroup, ...]:
@@ -216,9 +225,9 @@ def _part(part: Part, bank: dict[str, Question]) -> PartView:
     remark = part.remark or ""
     if part.question:
         id = replaced(part.question, tuple(bank.values()))
-        return PartView(code(id), bank[id].question, question_url(id), part.minutes, remark)
+        return PartView(code(id), id, bank[id].question, question_url(id), part.minutes, remark)
     kind = part.kind or PartKind.WORK
-    return PartView(_SIGNS[kind], say(_KINDS[kind]), "", part.minutes, remark)
+    return PartView(_SIGNS[kind], "", say(_KINDS[kind]), "", part.minutes, remark)
 
 
 def _titles(edition: Edition) -> dict[str, str]:

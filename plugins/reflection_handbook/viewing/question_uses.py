@@ -9,7 +9,8 @@ from ..model.language import say
 from ..model.pages import DescriptionCard
 from ..model.published import Edition
 from ..model.questions import Aim, Question
-from .addresses import Link, document_url, plan_url, practice_url, question_url
+from .addresses import Link, document_url, practice_url, question_url
+from .plans import plan_views
 
 _WHEN = {
     Aim.OPEN: "Aan het begin van een gesprek.",
@@ -52,9 +53,9 @@ def question_uses(edition: Edition) -> dict[str, QuestionUses]:
         if isinstance(document.card, DescriptionCard):
             for id in dict.fromkeys(document.card.questions):
                 found[id].descriptions.append(Link(document.title, document_url(document.uri)))
-    for plan in edition.plans.plans if edition.plans else ():
-        for id in dict.fromkeys(part.question for part in plan.parts if part.question):
-            found[id].plans.append(Link(plan.title, plan_url(plan.id)))
+    for plan in plan_views(edition):
+        for id in plan.questions:
+            found[id].plans.append(Link(plan.title, plan.url))
     for practice in edition.practices:
         for id in practice.questions:
             found[id].practices.append(Link(practice.title, practice_url(practice.id), practice.origin.value))

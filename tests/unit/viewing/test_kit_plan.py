@@ -9,7 +9,7 @@ from reflection_handbook.model.plan_address import code
 from reflection_handbook.model.plans import PlanFile
 from reflection_handbook.model.published import Edition
 from reflection_handbook.viewing.kit_plan import is_plan_address, opened_plan
-from support import make_bank, make_edition
+from support import make_bank, make_document, make_edition
 
 BANK = make_bank({"id": "een"}, {"id": "oud", "vervangen_door": "een"}, {"id": "twee", "stap": "herhaling"})
 PLAN = {
@@ -26,7 +26,10 @@ ONE, OLD, TWO, BASE = code("een"), code("oud"), code("twee"), code("klaar")
 
 def _edition() -> Edition:
     bank = tuple(entry.question for entry in BANK)
-    return make_edition().model_copy(update={"questions": bank, "plans": PlanFile.model_validate({"plannen": [PLAN]})})
+    page = make_document("voorbereiden/plan.md", "# Plan")
+    return make_edition(documents=(page,)).model_copy(
+        update={"questions": bank, "plans": PlanFile.model_validate({"plannen": [PLAN]})}
+    )
 
 
 def test_a_whole_address_brings_its_parts_its_name_and_its_notes() -> None:

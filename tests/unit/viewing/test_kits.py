@@ -143,7 +143,7 @@ def test_a_team_that_this_audience_may_not_see_has_no_kit() -> None:
     assert not kits(_team(publicatie=team_consent("team")))
 
 
-def _with_plan() -> Edition:
+def _with_plan(shown: bool = True) -> Edition:
     plan = {
         "id": "interviews",
         "titel": "Een gesprek",
@@ -158,7 +158,9 @@ def _with_plan() -> Edition:
         ],
     }
     file = PlanFile.model_validate({"plannen": [plan]})
-    return edition(question("een"), question("twee")).model_copy(update={"plans": file})
+    bare = edition(question("een"), question("twee")).model_copy(update={"plans": file})
+    page = make_document("voorbereiden/plan.md", "# Een plan maken")
+    return bare.model_copy(update={"documents": (*bare.documents, page)} if shown else {})
 
 
 def test_a_plan_has_a_kit_with_its_own_questions_its_times_and_the_papers_of_that_conversation() -> None:
@@ -174,3 +176,7 @@ def test_a_plan_has_a_kit_with_its_own_questions_its_times_and_the_papers_of_tha
         (25, 35, "Wat is een?", ""),
     ]
     assert kit.contents[2:] == ("Sjabloon: de brief", "Toestemming, per doel")
+
+
+def test_where_no_page_shows_plans_there_is_no_kit_of_one_whose_way_back_leads_nowhere() -> None:
+    assert [kit.kind for kit in kits(_with_plan(shown=False))] == [KitKind.STEP]

@@ -77,7 +77,8 @@ plannen:
 
 
 def test_a_name_that_two_kits_have_is_asked_again_and_a_plan_goes_by_its_address(tmp_path: Path) -> None:
-    root = make_project(tmp_path, {**base_files(), "docs/voorbereiden/plannen.yml": PLAN})
+    plans = {"docs/voorbereiden/plannen.yml": PLAN, "docs/voorbereiden/plan.md": "# Een plan maken\n"}
+    root = make_project(tmp_path, {**base_files(), **plans})
     write_kit(root, "plan-herhaling", Wish(DAY))
     assert "Terugkijken" in (root / "kit-plan-herhaling.pdf").read_text(encoding="utf-8")
     with pytest.raises(WrongUseError, match="7-herhaling of plan-herhaling"):
