@@ -67,6 +67,15 @@ ICONS = {
     "hide": "eye-off-outline",
     "kit": "printer-outline",
     "download": "download-outline",
+    "earlier": "arrow-up",
+    "later": "arrow-down",
+    "swap": "swap-horizontal",
+    "note": "pencil-outline",
+    "add": "plus",
+    "link": "link-variant",
+    "open": "folder-open-outline",
+    "phone": "cellphone-text",
+    "undo": "undo-variant",
 }
 """Our names for Material's shipped icons: a step has one icon everywhere."""
 

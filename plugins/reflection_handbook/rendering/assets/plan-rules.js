@@ -1,5 +1,6 @@
 // The rules of a plan: its address (model/plan_address.py), and what is said about it (viewing/plan_weight.py).
-// tests/shared/plan.json holds both sides to the same cases.
+// tests/shared/plan.json holds both sides to the same cases. `handboekPlan` is the one name of the plan builder; the
+// scripts after this one hang what they can on it.
 (() => {
   "use strict";
 
