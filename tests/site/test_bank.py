@@ -89,3 +89,18 @@ def test_without_a_script_the_whole_bank_is_there(browser: Browser, address: str
     assert page.locator(SHOWN).count() == many
     assert not page.locator(".hb-bank").is_visible()
     context.close()
+
+
+def test_questions_go_into_the_readers_own_plan_one_after_another(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}vragenbank/") as page:
+        for number, id in enumerate(("waar-ben-je-goed-in", "hoe-lukte-je-dat"), 1):
+            page.goto(f"{address}vragenbank/#{id}")
+            page.locator(f"#{id} summary").click()
+            page.locator(f"#{id}").get_by_role("link", name="Zet deze vraag in mijn plan").click()
+            page.locator(".hb-planner__what").nth(number - 1).wait_for()
+        page.wait_for_url("**#plan=*")
+        page.reload()
+        assert page.locator(".hb-planner__what").all_inner_texts() == [
+            "Waar ben je goed in?",
+            "Dat klinkt knap. Hoe is je dat gelukt?",
+        ]

@@ -59,6 +59,15 @@ def plan_url(id: str) -> str:
     return f"{PLAN}#plan-{id}"
 
 
+def into_plan_url(sign: str) -> str:
+    """Return the address that puts a question into the reader's own plan.
+
+    Args:
+        sign: its code (``model/plan_address.py``).
+    """
+    return f"{PLAN}#erbij={sign}"
+
+
 def work_url(key: str) -> str:
     """Return the address of a work in the literature."""
     return f"{LITERATURE}#{key}"

@@ -99,10 +99,14 @@ class PlanBuilder:
     """The questions, for the browser."""
 
 
+def plans_are_shown(edition: Edition) -> bool:
+    """Return whether there is a page that shows plans."""
+    return any(document.uri == PLAN_PAGE for document in edition.documents)
+
+
 def plan_views(edition: Edition) -> tuple[PlanView, ...]:
     """Return the ready-made plans that can be shown whole, in their own order; none where no page shows them."""
-    shown = any(document.uri == PLAN_PAGE for document in edition.documents)
-    plans = edition.plans.plans if edition.plans and shown else ()
+    plans = edition.plans.plans if edition.plans and plans_are_shown(edition) else ()
     return tuple(view for plan in plans if (view := _plan(plan, edition)))
 
 

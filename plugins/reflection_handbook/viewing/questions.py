@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.language import say
+from ..model.plan_address import code
 from ..model.published import Edition
 from ..model.questions import Question
 from ..model.steps import StepId
-from .addresses import Link, question_url
+from .addresses import Link, into_plan_url, question_url
 from .facets import FacetView, Option, narrow
+from .plans import plans_are_shown
 from .question_uses import QuestionUses, moment, question_uses
 from .question_words import AIMS, LEVELS, TECHNIQUES
 from .steps import StepMark, mark
@@ -41,6 +43,8 @@ class QuestionView:
     moment: str
     """When to ask it, in a sentence."""
     uses: QuestionUses
+    into_plan: str
+    """The address that puts it into the reader's own plan, where there is a page for plans."""
     source: str
     """Where it comes from, in words."""
 
@@ -65,10 +69,11 @@ def questions_by_technique(edition: Edition, step: StepId | None = None) -> tupl
     """
     known = {question.id: question for question in edition.questions}
     uses = question_uses(edition)
+    plans = plans_are_shown(edition)
     bank = sorted(edition.questions, key=lambda question: question.step.number)
     groups = []
     for technique, (title, about) in TECHNIQUES.items():
-        found = tuple(_view(q, known, uses) for q in bank if q.technique is technique and step in (None, q.step))
+        found = tuple(_view(q, known, uses, plans) for q in bank if q.technique is technique and step in (None, q.step))
         if found:
             groups.append(TechniqueGroup(technique.value, say(title), say(about), found))
     return tuple(groups)
@@ -109,7 +114,7 @@ def facet_views(edition: Edition) -> tuple[FacetView, ...]:
     )
 
 
-def _view(question: Question, known: dict[str, Question], uses: dict[str, QuestionUses]) -> QuestionView:
+def _view(question: Question, known: dict[str, Question], uses: dict[str, QuestionUses], plans: bool) -> QuestionView:
     if question.origin == "rapport":
         source = say("Uit het evaluatierapport, paragraaf {section}", section=question.section or "?")
     else:
@@ -126,6 +131,7 @@ def _view(question: Question, known: dict[str, Question], uses: dict[str, Questi
         follow_up=_chain(question, known),
         moment=moment(question),
         uses=uses.get(question.id, QuestionUses()),
+        into_plan=into_plan_url(code(question.id)) if plans else "",
         source=source,
     )
 
