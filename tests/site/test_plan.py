@@ -254,7 +254,7 @@ def test_without_javascript_the_plans_are_there_to_read(browser: Browser, addres
 @pytest.mark.parametrize("width", [390, 1280])
 def test_it_fits_and_can_be_used_by_everybody(browser: Browser, address: str, scheme: Any, width: int) -> None:
     size = {"viewport": {"width": width, "height": 844}, "color_scheme": scheme}
-    for where in ("voorbereiden/", "voorbereiden/plan/#plan-teruglegging"):
+    for where in ("voorbereiden/", "voorbereiden/plan/#plan-terugleggen"):
         with opened(browser, f"{address}{where}", **size) as page:
             page.locator(".md-content details").first.evaluate("(one) => (one.open = true)")
             assert page.evaluate("document.documentElement.scrollWidth") <= width
