@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from meeting_tools import bare_tool, tool_page
 from reflection_handbook.model.effort import EffortFile
-from reflection_handbook.rendering.environment import Templates
 from reflection_handbook.viewing.effort import effort_view
 from support import ROOT
 
@@ -19,7 +20,6 @@ from .test_teams import opened
 pytestmark = pytest.mark.browser
 
 SHARED = json.loads((ROOT / "tests" / "shared" / "effort.json").read_text(encoding="utf-8"))
-SCRIPT = ROOT / "plugins" / "reflection_handbook" / "rendering" / "assets" / "effort.js"
 
 
 def _sums(page: Page, column: str) -> dict[str, float]:
@@ -32,22 +32,28 @@ def _sums(page: Page, column: str) -> dict[str, float]:
     return found
 
 
-@pytest.mark.parametrize("case", SHARED, ids=[case["shows"] for case in SHARED])
-def test_the_browser_reckons_as_we_do(browser: Browser, case: dict[str, Any]) -> None:
-    lines = [
-        {"id": f"a{i}", "wat": f"Werk {i}", "wie": line["who"], "per": line["per"], "keer": line["times"]}
-        | {"uren": line["hours"], "herkomst": "eigen"}
-        for i, line in enumerate(case["lines"])
-    ]
-    effort = {"voorbeeld": {"teamgrootte": 7, "teams": 2}, "aannames": lines}
-    html = Templates().render("slots/inzet", "", {"view": effort_view(EffortFile.model_validate(effort))})
-    page = browser.new_page()
-    page.set_content(html)
-    page.add_script_tag(path=SCRIPT)
-    page.get_by_label("Professionals in een team").fill(str(case["members"]))
-    page.get_by_label("Aantal teams").fill(str(case["teams"]))
-    assert _sums(page, "all") == case["hours"]
-    page.close()
+def test_the_browser_reckons_as_we_do(browser: Browser) -> None:
+    for case in SHARED:
+        lines = [
+            {"id": f"a{i}", "wat": f"Werk {i}", "wie": line["who"], "per": line["per"], "keer": line["times"]}
+            | {"uren": line["hours"], "herkomst": "eigen"}
+            for i, line in enumerate(case["lines"])
+        ]
+        effort = {"voorbeeld": {"teamgrootte": 7, "teams": 2}, "aannames": lines}
+        view = effort_view(EffortFile.model_validate(effort))
+        with bare_tool(browser, "inzet", "effort.js", view) as page:
+            page.get_by_label("Professionals in een team").fill(str(case["members"]))
+            page.get_by_label("Aantal teams").fill(str(case["teams"]))
+            assert _sums(page, "all") == case["hours"], case["shows"]
+
+
+def test_from_a_folder_a_reload_loses_nothing_either(browser: Browser, site: Path) -> None:
+    with tool_page(browser, (site / "invoeren" / "inzet" / "index.html").as_uri()) as page:
+        page.get_by_label("Aantal teams").fill("12")
+        changed = _sums(page, "all")
+        page.reload()
+        assert _sums(page, "all") == changed
+        assert page.get_by_label("Aantal teams").input_value() == "12"
 
 
 def test_what_is_changed_stays_in_the_address_and_one_click_puts_it_back(browser: Browser, address: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -21,8 +23,16 @@ from reflection_handbook.publishing.small_numbers import (
     series,
     took_part,
 )
+from support import ROOT
 
 FLOORS = Floors()
+SHARED = json.loads((ROOT / "tests" / "shared" / "thresholds.json").read_text(encoding="utf-8"))
+"""What the scale round in a browser follows too."""
+
+
+@pytest.mark.parametrize("case", SHARED, ids=[case["shows"] for case in SHARED])
+def test_what_the_browser_shows_is_what_may_be_shown(case: dict[str, Any]) -> None:
+    assert (figure(case["scores"], case["invited"], FLOORS) is not None) == case["shown"]
 
 
 @pytest.mark.parametrize(

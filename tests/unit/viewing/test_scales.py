@@ -111,3 +111,34 @@ def test_the_round_of_a_talk_is_told_where_there_are_more() -> None:
     rounds = [{"ronde": 1, "gestart": "2025-01", "stappen": {}}, {"ronde": 2, "gestart": "2026-01", "stappen": {}}]
     assert _scale({"datum": "2026-10-05"}, rondes=rounds).talks[0].round == 2
     assert _scale({"datum": "2026-10-05"}, rondes=rounds[:1]).talks[0].round is None
+
+
+def _round(**keys: Any) -> str | None:
+    team = {key: keys.pop(key) for key in ("herkomst", "publicatie", "metingen") if key in keys}
+    scale = {"id": "samen", "doel": "sterk", "vraag": "Hoe gaat het & waarom?", **keys}
+    (found,) = scale_views("sterk", published(**GOAL, schalen=[scale], **team), rounds=True)
+    return found.round
+
+
+def test_a_scale_in_use_starts_a_round_with_its_words() -> None:
+    assert _round(laag="Niet") == ("voorbereiden/schaalronde/?schaal=samen&vraag=Hoe+gaat+het+%26+waarom%3F&laag=Niet")
+    measured = {"schaal": "samen", "datum": "2026-05-21", "uitgenodigd": 8, "scores": MIDDLE}
+    assert (_round(metingen=[measured]) or "").endswith("&metingen=ja")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"instrument": "ORS"},
+        {"instrument": "anders"},
+        {"ingevuld_door": "client"},
+        {"vraag": None},
+        {"herkomst": "pilot", "publicatie": PUBLIC_SOURCE},
+    ],
+)
+def test_no_round_of_what_is_no_scale_of_the_team_itself_or_of_the_pilot(keys: dict[str, Any]) -> None:
+    assert _round(**keys) is None
+
+
+def test_a_handbook_without_the_tool_offers_no_round() -> None:
+    assert _scale().round is None
