@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import errno
+import functools
 import io
 import os
 import shutil
@@ -301,12 +302,17 @@ def test_a_preview_waits_for_nobody_and_leaves_the_site_alone(project: Path) -> 
             env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            # Whoever runs the tests in the background has turned Ctrl-C off for all that it starts.
+            preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         ) as server,
     ):
-        assert "eerst-luisteren" in _fetched(f"http://{address}/best-practices/", server)
-        assert tree(project / "site") == before
-        server.send_signal(signal.SIGINT)
-        server.wait(timeout=30)
+        try:
+            assert "eerst-luisteren" in _fetched(f"http://{address}/best-practices/", server)
+            assert tree(project / "site") == before
+            server.send_signal(signal.SIGINT)
+            server.wait(timeout=30)
+        finally:
+            server.kill()  # or a test that fails would wait for it without end
     assert _beside(project) == ["lock", "previous"]
 
 
