@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from .conftest import copy_project, run
+from reflection_handbook.model.steps import StepId
+
+from .conftest import lean_project, run
 from .test_teams import opened
 
 pytestmark = pytest.mark.browser
@@ -21,7 +22,7 @@ KITS = "voorbereiden/kits/"
 def test_the_list_leads_to_a_page_for_each_step_and_offers_no_dead_download(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}{KITS}") as page:
         links = page.get_by_role("link", name="Bekijk en print")
-        assert links.count() >= 8
+        assert links.count() >= 17
         assert page.locator("a[download]").count() == 0
         links.nth(1).click()
         assert page.get_by_role("heading", level=1).inner_text() == "Kit voor stap 2: Interviews"
@@ -52,35 +53,41 @@ def test_a_browser_prints_each_back_behind_its_front(browser: Browser, address: 
     assert "Terug naar Interviews" not in "".join(texts)
 
 
+def _holds_together(pdf: bytes) -> PdfReader:
+    """Return a reader of a PDF that is tagged, Dutch and has a way in."""
+    reader = PdfReader(BytesIO(pdf))
+    assert reader.root_object["/Lang"] == "nl" and reader.root_object["/MarkInfo"]["/Marked"]
+    assert reader.outline and reader.metadata and reader.metadata.title
+    return reader
+
+
 def test_a_site_with_kits_offers_pdf_files_that_hold_together(tmp_path: Path) -> None:
-    if subprocess.run(
-        [str(Path(__import__("sys").executable)), "-c", "import weasyprint"], capture_output=True
-    ).returncode:
-        pytest.skip("WeasyPrint or Pango is not here")
-    project = copy_project(tmp_path / "project")
+    project = lean_project(tmp_path / "project")  # with every question on its card
     done = run(project, "handbook", "build", "--kits")
     assert done.returncode == 0, done.stderr
-    files = sorted((project / "site").rglob("kit-*.pdf"))
-    assert [file.stem for file in files if file.parent.parent.name == "kits"] == [
-        "kit-1-engagement",
-        "kit-2-interviews",
-        "kit-3-teruglegging",
-        "kit-4-werkzame-factoren",
-        "kit-5-keuze-monitoring",
-        "kit-6-monitoren",
-        "kit-7-herhaling",
-        "kit-poster",
-    ]
-    for file in files:
-        reader = PdfReader(file)
-        assert reader.root_object["/Lang"] == "nl" and reader.root_object["/MarkInfo"]["/Marked"], file.name
-        assert reader.outline, file.name
-    made = {file.name: file.read_bytes() for file in files}
-    listed = (project / "site" / KITS / "index.html").read_text(encoding="utf-8")
-    assert all(f'{name}" download' in listed for name in made)
-    for kit in ("2", "poster", "voorbeeld"):
-        done = run(project, "handbook", "kit", kit)
+    made = {file.name: file.read_bytes() for file in (project / "site").rglob("kit-*.pdf")}
+    steps = [f"kit-{step.slug}.pdf" for step in StepId]
+    assert sorted(made) == [*steps, "kit-poster.pdf", "kit-voorbeeld.pdf"]
+    for pdf in made.values():
+        _holds_together(pdf)
+    pages = {name: next((project / "site").rglob(name)).with_name("index.html") for name in made}
+    assert all(f'href="{name}" download' in page.read_text(encoding="utf-8") for name, page in pages.items())
+    done = run(project, "handbook", "kit", "poster")
+    assert done.returncode == 0, done.stderr
+    assert (project / done.stdout.strip().removeprefix("Klaar: ")).read_bytes() == made["kit-poster.pdf"]
+
+
+def test_the_kits_of_a_step_and_of_a_plan_are_read_in_the_order_of_their_sheets(project: Path) -> None:
+    own = "#plan=1.60.x.0.w-5.t-10.a-5.z&titel=Ons+eigen+gesprek&notitie.2=Eerst+stil"
+    for name, words in {
+        "2": ("Kit voor stap 2", "Vraagkaarten", "Waar ben je goed in?", "Gespreksleidraad", "Sjabloon", "Toestemming"),
+        "interview": ("Kit: Interview", "Waar ben je goed in?", "Het plan: Interview", "0–5", "Toestemming, per doel"),
+        own: ("Kit: Ons eigen gesprek", "Er zijn 60 minuten", "5–15", "Terugkijken", "Eerst stil", "Afspraken"),
+    }.items():
+        done = run(project, "handbook", "kit", name)
         assert done.returncode == 0, done.stderr
-        name = done.stdout.strip().removeprefix("Klaar: ")
-        assert (project / name).read_bytes() == made[name]
+        reader = _holds_together((project / done.stdout.strip().removeprefix("Klaar: ")).read_bytes())
+        text = "\n".join(page.extract_text() for page in reader.pages[0 if name == own else 2 :])
+        places = [text.index(word) for word in words[0 if name == own else 1 :]]
+        assert places == sorted(places), name
     assert run(project, "handbook", "kit", "mijn-plan").returncode == 2
