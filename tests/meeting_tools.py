@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route
+from playwright.sync_api import Browser, Page, Route
 
 from reflection_handbook.model.places import Severity
 from reflection_handbook.rendering.environment import Templates
@@ -56,7 +55,7 @@ def bare_tool(browser: Browser, slot: str, script: str, view: Any = None, **opti
         else:
             route.abort()
 
-    context = browser.new_context(**options)
+    context = browser.new_context(offline=True, **options)
     context.route("**/*", answer)
     with _watched(context.new_page(), BARE) as page:
         yield page
@@ -68,20 +67,13 @@ def _watched(page: Page, url: str) -> Iterator[Page]:
     faults = list[str]()
     page.add_init_script(WATCH)
     if not url.startswith("file:"):  # there the theme's search finds no index
-        page.on("console", lambda m: faults.append(f"{m.text} {m.location}") if _matters(m) else None)
+        page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(url)
     yield page
     assert not faults, faults
     assert page.evaluate("window.refused") == []
-
-
-def _matters(message: ConsoleMessage) -> bool:
-    """Return whether something went wrong; without a network the theme misses its icon or a letter it had not used."""
-    if "ERR_INTERNET_DISCONNECTED" in message.text:
-        return not re.search(r"\.(?:svg|woff2)$", message.location["url"])
-    return message.type == "error"
 
 
 def press(page: Page, name: str) -> None:

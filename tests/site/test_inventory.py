@@ -44,7 +44,6 @@ def _check_all(page: Page) -> None:
 
 def test_marked_pieces_are_grouped_checked_and_taken_along(browser: Browser, address: str, tmp_path: Path) -> None:
     with tool_page(browser, f"{address}{URL}") as page:
-        page.context.set_offline(True)
         press(page, "Dit is een kwaliteit")
         told(page, "Selecteer eerst een stukje tekst")
         _mark(page, QUALITY, "Dit is een kwaliteit")
@@ -64,7 +63,6 @@ def test_marked_pieces_are_grouped_checked_and_taken_along(browser: Browser, add
         )
         pasted(tmp_path, FRESH + block(page))
         is_usable_by_everybody(page)
-        page.context.set_offline(False)
         page.reload()
         assert block(page).startswith("kwaliteiten:")
         assert page.get_by_role("checkbox", name=QUALITY).is_checked()

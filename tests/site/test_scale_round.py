@@ -101,7 +101,6 @@ def test_nobody_sees_the_figure_of_the_one_before(browser: Browser) -> None:
 
 def test_the_whole_round_and_its_block_in_a_fresh_portfolio(browser: Browser, address: str, tmp_path: Path) -> None:
     with tool_page(browser, f"{address}{URL}", permissions=["clipboard-read", "clipboard-write"]) as page:
-        page.context.set_offline(True)  # once it is there, it needs no network
         page.get_by_label("Een 1 betekent").fill("Ieder pakt: wat er 'ligt' # nu")
         is_usable_by_everybody(page)
         _begin(page, 6, 7)
@@ -129,7 +128,6 @@ def test_the_whole_round_and_its_block_in_a_fresh_portfolio(browser: Browser, ad
         press(page, "Kopieer")
         told(page, "Gekopieerd.")
         assert page.evaluate("navigator.clipboard.readText()") == before
-        page.context.set_offline(False)
         page.reload()
         assert block(page) == before
         page.get_by_label("De schaal staat nog niet").uncheck()

@@ -64,7 +64,6 @@ def test_the_advice_gives_its_reasons_and_a_block_and_a_reload_loses_nothing(
     browser: Browser, address: str, tmp_path: Path
 ) -> None:
     with tool_page(browser, f"{address}{URL}") as page:
-        page.context.set_offline(True)
         assert page.get_by_text("Nog 9 vragen te gaan.").is_visible()
         assert page.get_by_label("Voor het portfolio").is_hidden()
         _answer(page, {"uren": "nee", "kwaliteit": "twijfel"})
@@ -91,7 +90,6 @@ def test_the_advice_gives_its_reasons_and_a_block_and_a_reload_loses_nothing(
         assert page.get_by_text("Liever wachten", exact=True).is_visible()
         assert not page.get_by_role("button", name="Wis alles").is_visible()
         page.emulate_media(media="screen")
-        page.context.set_offline(False)
         page.reload()
         assert _advice(page) == "wachten"
         assert page.get_by_label("Dit spreken we af").input_value() == "De teamleider vraagt het na."

@@ -14,7 +14,7 @@
 
   const place = document.querySelector(".hb-effort");
   if (!place) return;
-  const { make } = window.handboek;
+  const { fill, make } = window.handboek;
   const words = place.dataset;
   const figure = new Intl.NumberFormat("nl", { maximumFractionDigits: 1 });
 
@@ -30,7 +30,7 @@
     const what = row.querySelector(".hb-effort__what").textContent;
     const [times, hours] = ["times", "hours"].map((name) => {
       const shown = row.querySelector(`.hb-effort__${name}`);
-      const label = words[name === "times" ? "labelTimes" : "labelHours"].replace("{what}", what);
+      const label = fill(words[name === "times" ? "labelTimes" : "labelHours"], { what });
       const input = field(shown.dataset.value, name === "times" ? "1" : "any", label);
       shown.replaceWith(input);
       return input;

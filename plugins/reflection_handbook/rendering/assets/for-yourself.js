@@ -4,10 +4,9 @@
 
   const tool = window.handboek?.tool("voor-jezelf");
   if (!tool) return;
-  const { make, kept, save, today } = window.handboek;
+  const { fill, make, kept, save, today } = window.handboek;
   const { part, say, place } = tool;
   const words = { ...tool.words, ...part("words").dataset };
-  const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
   const store = kept("voor-jezelf");
   const asked = { moment: ["happened", "did", "hold"], scale: ["about", "score", "lower", "higher", "hold"] };
   const fields = [...new Set([...asked.moment, ...asked.scale])];

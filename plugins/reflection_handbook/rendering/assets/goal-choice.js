@@ -18,12 +18,11 @@
 
   const tool = window.handboek?.tool("doelen-kiezen");
   if (!tool) return;
-  const { plain, quoted, id, today, make } = window.handboek;
+  const { plain, quoted, id, today, fill, make } = window.handboek;
   const { part, say } = tool;
   const words = { ...tool.words, ...part("words").dataset };
   const fewest = Number(words.fewest);
   const store = window.handboek.kept("doelen-kiezen", { session: true });
-  const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
   let goals = [];
   let tally = null; // {voters, blank, invalid, points, support}, a figure for each goal

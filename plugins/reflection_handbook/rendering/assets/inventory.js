@@ -27,10 +27,9 @@
 
   const tool = window.handboek?.tool("inventaris");
   if (!tool) return;
-  const { plain, quoted, id, make, kept, today } = window.handboek;
+  const { plain, quoted, id, fill, make, kept, today } = window.handboek;
   const { part, say, place } = tool;
   const words = { ...tool.words, ...part("words").dataset };
-  const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
   const store = kept("van-brieven-naar-inventaris", { session: true });
   const checks = [...part("checks").querySelectorAll("input")];
   const longest = 200;

@@ -134,6 +134,9 @@
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   };
 
+  // A sentence of the page with its {gaps} filled in.
+  const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
@@ -198,5 +201,5 @@
     return Object.freeze({ place, part, say, open, take, give, words: place.dataset });
   };
 
-  window.handboek = Object.freeze({ kept, copy, save, plain, quoted, id, today, make, tool });
+  window.handboek = Object.freeze({ kept, copy, save, plain, quoted, id, today, fill, make, tool });
 })();

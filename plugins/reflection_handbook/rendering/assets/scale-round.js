@@ -11,7 +11,7 @@
 
   const tool = window.handboek?.tool("schaalronde");
   if (!tool) return;
-  const { plain, quoted, id, today, make } = window.handboek;
+  const { plain, quoted, id, today, fill, make } = window.handboek;
   const { part, say } = tool;
   const words = { ...tool.words, ...part("words").dataset };
   const floors = { fewest: Number(words.fewest), response: Number(words.response) };
@@ -73,7 +73,7 @@
 
   const pass = () => {
     part("scores").reset();
-    part("left").textContent = running.left === 1 ? words.last : words.left.replace("{left}", running.left);
+    part("left").textContent = running.left === 1 ? words.last : fill(words.left, { left: running.left });
     tool.open("pass");
   };
 
@@ -119,7 +119,7 @@
     );
   const tell = () => {
     const { present } = running;
-    part("counted").textContent = words.counted.replace("{count}", counted().length).replace("{present}", present);
+    part("counted").textContent = fill(words.counted, { count: counted().length, present });
   };
 
   const talk = (options) => {
@@ -129,7 +129,7 @@
     const columns = [];
     for (let score = 1; score <= 10; score += 1) {
       const count = scores.filter((other) => other === score).length;
-      const said = count === 1 ? words.spreadOne : words.spreadMany.replace("{count}", count);
+      const said = count === 1 ? words.spreadOne : fill(words.spreadMany, { count });
       columns.push(
         make(
           "li",
@@ -189,7 +189,7 @@
     const scores = counted();
     const { present } = running;
     if (scores.length > present || counts().some((input) => input.value && !/^\d{1,2}$/.test(input.value))) {
-      say(words.miscounted.replace("{count}", scores.length).replace("{present}", present));
+      say(fill(words.miscounted, { count: scores.length, present }));
       return;
     }
     running.scores = scores;

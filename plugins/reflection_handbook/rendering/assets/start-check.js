@@ -18,7 +18,7 @@
 
   const tool = window.handboek?.tool("startcheck");
   if (!tool) return;
-  const { make, kept, today } = window.handboek;
+  const { fill, make, kept, today } = window.handboek;
   const { part, say, place } = tool;
   const words = { ...tool.words, ...part("words").dataset };
   const share = Number(words.share);
@@ -28,7 +28,6 @@
   const small = part("small-team");
   const answerOf = (group) => group.querySelector("input:checked")?.value ?? "";
   const whole = (name) => (/^\d{1,2}$/.test(part(name).value) ? Number(part(name).value) : null);
-  const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
   const show = () => {
     const [members, changed] = [whole("members"), whole("changed")];
