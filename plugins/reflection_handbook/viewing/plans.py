@@ -98,6 +98,15 @@ def plan_views(edition: Edition) -> tuple[PlanView, ...]:
     return tuple(view for plan in (edition.plans.plans if edition.plans else ()) if (view := _plan(plan, edition)))
 
 
+def plans_of_pages(edition: Edition) -> dict[str, tuple[Link, ...]]:
+    """Return links to the ready-made plans of each description, by the description's place in ``docs/``."""
+    pages = {plan.id: plan.page for plan in (edition.plans.plans if edition.plans else ())}
+    found: dict[str, tuple[Link, ...]] = {}
+    for view in plan_views(edition):
+        found[pages[view.id]] = (*found.get(pages[view.id], ()), Link(view.title, view.url))
+    return found
+
+
 def aim_groups(edition: Edition) -> tuple[AimGroup, ...]:
     """Return what somebody may want to achieve, under the headings of the file."""
     plans = {view.id: view for view in plan_views(edition)}
