@@ -45,7 +45,7 @@ class StepView:
     questions: tuple[Link, ...]
     all_questions: tuple[TechniqueGroup, ...]
     plans: tuple[Link, ...]
-    """The ready-made plans for the talk that it describes."""
+    """The ready-made plans for its talks."""
     teams: tuple[Link, ...]
     previous: StepMark | None
     following: StepMark

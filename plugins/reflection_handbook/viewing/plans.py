@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..model.language import say
+from ..model.pages import StepCard
 from ..model.plan_address import KIND_CODES, code, plan_text
 from ..model.plans import Part, PartKind, Plan
 from ..model.published import Edition
@@ -99,11 +100,16 @@ def plan_views(edition: Edition) -> tuple[PlanView, ...]:
 
 
 def plans_of_pages(edition: Edition) -> dict[str, tuple[Link, ...]]:
-    """Return links to the ready-made plans of each description, by the description's place in ``docs/``."""
-    pages = {plan.id: plan.page for plan in (edition.plans.plans if edition.plans else ())}
+    """Return links to the ready-made plans for the talk of each description, by its place in ``docs/``.
+
+    A step has those of all its talks.
+    """
+    steps = {document.card.step: document.uri for document in edition.documents if isinstance(document.card, StepCard)}
+    pages = {plan.id: {plan.page, steps.get(plan.step, "")} for plan in (edition.plans.plans if edition.plans else ())}
     found: dict[str, tuple[Link, ...]] = {}
     for view in plan_views(edition):
-        found[pages[view.id]] = (*found.get(pages[view.id], ()), Link(view.title, view.url))
+        for page in pages[view.id]:
+            found[page] = (*found.get(page, ()), Link(view.title, view.url))
     return found
 
 

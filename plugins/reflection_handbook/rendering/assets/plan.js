@@ -183,11 +183,11 @@
   };
 
   // What was typed with a plan comes back when its address is opened here again.
-  const known = (found) =>
-    kept.all().find((one) => {
-      const same = one.title === found.title && found.notes.every((note, at) => note === (one.notes[at] ?? ""));
-      return one.text === found.text && (!found.typed || same);
-    }) ?? found;
+  const known = (found) => {
+    const title = found.title === ready.get(found.text.split(".")[3])?.title ? "" : found.title;
+    const same = (one) => one.title === title && one.notes.every((note, at) => note === (found.notes[at] ?? ""));
+    return kept.all().find((one) => one.text === found.text && (!found.typed || same(one))) ?? found;
+  };
   const open = (focus) => {
     const { hash } = window.location;
     const asked = kept.parse(hash);
@@ -220,7 +220,7 @@
   });
   on("minutes", "input", () => {
     const found = rules.whole(part("minutes").value);
-    part("minutes").ariaInvalid = String(found === null);
+    part("minutes").setAttribute("aria-invalid", String(found === null));
     if (found === null) return;
     plan.minutes = found;
     typed();
@@ -256,7 +256,7 @@
   });
 
   const field = make("input", { type: "file", accept: ".yml,.yaml,.txt,.html", className: "hb-hidden", tabIndex: -1 });
-  field.ariaHidden = "true";
+  field.setAttribute("aria-hidden", "true");
   place.append(field);
   field.addEventListener("change", async () => {
     const [chosen] = field.files;
