@@ -19,7 +19,7 @@
 
   const text = () => rules.text({ ...plan, parts: plan.parts.map(({ sign, minutes }) => [sign, minutes]) });
   const own = (found) => found.split(".").slice(4).join("."); // without the time there is and who leads
-  const name = () => plan.title || ready.get(plan.base)?.title || words.mine;
+  const name = () => plan.title.trim() || ready.get(plan.base)?.title || words.mine;
   const mine = () => ({ id: plan.id, text: text(), title: plan.title, notes: plan.parts.map(({ note }) => note) });
   const typedToo = () => part("with-notes").checked;
   const address = () => window.location.href.replace(/#.*$/, "") + kept.fragment(mine(), typedToo());
@@ -284,5 +284,5 @@
   window.addEventListener("hashchange", () => {
     if (/^#plan[=-]/.test(window.location.hash)) open(true);
   });
-  open(Boolean(window.location.hash));
+  open(/^#plan[=-]/.test(window.location.hash));
 })();
