@@ -10,13 +10,14 @@ from typing import Any
 from reflection_handbook.checking.documents import STABLE
 from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.documents import Document
-from reflection_handbook.model.handbook import Handbook, Practice, Team
+from reflection_handbook.model.handbook import BankQuestion, Handbook, Practice, Team
 from reflection_handbook.model.organisation import Organisation
 from reflection_handbook.model.pages import PageCard
 from reflection_handbook.model.places import Source
 from reflection_handbook.model.portfolio import Portfolio
 from reflection_handbook.model.practices import PracticeCard, fingerprint
 from reflection_handbook.model.published import Edition, PublishedTeam
+from reflection_handbook.model.questions import Question
 from reflection_handbook.model.steps import StepId
 from reflection_handbook.publishing import publish
 
@@ -84,6 +85,26 @@ def make_practice(
 def make_document(uri: str, text: str) -> Document:
     """Return a page of ``docs/`` without front matter."""
     return Document(uri=uri, card=PageCard(), text=text, source=Source(f"docs/{uri}"))
+
+
+def make_bank(*questions: dict[str, Any]) -> tuple[BankQuestion, ...]:
+    """Return a question bank; each question by the keys of its file, of which only ``id`` has to be given."""
+    usual = {
+        "stap": "interviews",
+        "techniek": "waarderend",
+        "niveau": "team",
+        "doel": "Om te weten.",
+        "herkomst": "eigen",
+    }
+    source = Source("docs/vragenbank/a.yml")
+    return tuple(
+        BankQuestion(
+            question=Question.model_validate({"vraag": f"Wat is {keys['id']}?", **usual, **keys}),
+            index=i,
+            source=source,
+        )
+        for i, keys in enumerate(questions)
+    )
 
 
 def make_handbook(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,13 +18,12 @@ from .checking.adviser import advise
 from .checking.language import readings
 from .model.base import Model
 from .model.consent import Audience
-from .model.errors import ContentError, HandbookError, WrongUseError
+from .model.errors import HandbookError, WrongUseError, refusal_of
 from .model.language import say
 from .model.places import Problem, Severity
 from .model.portfolio import Portfolio
 from .model.practices import PracticeCard
 from .rendering.data import DIALECT, as_json
-from .rendering.pdf import CardOverflowError
 from .rendering.readability import readings_data, readings_text
 from .rendering.status import as_csv, as_text, status_json
 from .writing.approval import approval_of
@@ -33,7 +31,6 @@ from .writing.engine import build_site, roll_back_site, serve_site
 from .writing.export import export as write_export
 from .writing.kit import write_kit
 from .writing.prepare import Wish, inspect, prepare
-from .writing.publication import PublicationError
 from .writing.start import new_team as start_team
 from .writing.status import status_of
 from .writing.today import today as the_day
@@ -199,14 +196,16 @@ def export(
 
 @app.command()
 def kit(
-    name: Annotated[str, typer.Argument(help="Een stap (2), poster, of de map van een team.")],
+    name: Annotated[
+        str, typer.Argument(help="Een stap (2), een plan (of het adres ervan), poster, of de map van een team.")
+    ],
     file: Annotated[Path | None, typer.Option("--file", help="Waar de PDF komt te staan.")] = None,
     audience: AudienceOption = None,
     team: TeamOption = None,
     today: TodayOption = None,
 ) -> None:
     """Maak een kit om te printen, als PDF: leidraad, vraagkaarten en formulieren."""
-    file = write_kit(Path.cwd(), name, Wish(the_day(today), audience, team), file)
+    file = write_kit(Path.cwd(), name, Wish(the_day(today), audience, team), file, _report)
     _print(say("Klaar: {file}", file=file.as_posix()) + "\n")
 
 
@@ -232,27 +231,10 @@ def main() -> None:
         app()
     except HandbookError as error:
         sys.stderr.write(f"{error}\n")
-        raise SystemExit(1 if isinstance(error, ContentError | CardOverflowError | PublicationError) else 2) from None
+        raise SystemExit(error.exit_code) from None
     except OSError as error:
-        sys.stderr.write(f"{_refusal(error)}\n")
+        sys.stderr.write(f"{refusal_of(error)}\n")
         raise SystemExit(2) from None
-
-
-def _refusal(error: OSError) -> str:
-    """Return in words what the machine refused: a full disk, a folder without rights, a file in a folder's place."""
-    reasons = {
-        errno.EACCES: "daar mag je niet lezen of schrijven",
-        errno.EPERM: "daar mag je niet lezen of schrijven",
-        errno.EROFS: "daar kan niemand schrijven",
-        errno.EEXIST: "daar staat al iets anders",
-        errno.ENOTDIR: "daar staat een bestand waar een map moet komen",
-        errno.ENAMETOOLONG: "die naam is te lang",
-        errno.ENOSPC: "de schijf is vol",
-    }
-    reason = say(reasons[error.errno]) if error.errno in reasons else error.strerror or str(error)
-    if not error.filename:
-        return say("Dat lukte niet: {reason}.", reason=reason)
-    return say("Dat lukte niet bij ‘{name}’: {reason}.", name=Path(str(error.filename)).name, reason=reason)
 
 
 def _print(text: str) -> None:

@@ -22,7 +22,7 @@ SHOWN = ".hb-question:visible"
 def test_the_browser_narrows_as_we_do(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}vragenbank/") as page:
         for case in SHARED:
-            found = page.evaluate("(c) => window.handboekFacets.narrow(c.items, c.chosen)", case)
+            found = page.evaluate("(c) => window.handboekBank.narrow(c.items, c.chosen)", case)
             assert found == {"shown": case["shown"], "counts": case["counts"]}, case["shows"]
 
 
@@ -67,7 +67,7 @@ def test_what_was_drawn_least_comes_first_and_can_be_forgotten(browser: Browser,
             drawn.append(page.locator(".hb-bank__big").inner_text())
         assert len(set(drawn)) == many
         page.get_by_role("button", name="Wis wat je trok").click()
-        assert page.evaluate("window.localStorage.getItem('handboek-getrokken')") is None
+        assert page.evaluate("Object.keys(localStorage).filter(key => key.endsWith(' drawn'))") == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -89,3 +89,18 @@ def test_without_a_script_the_whole_bank_is_there(browser: Browser, address: str
     assert page.locator(SHOWN).count() == many
     assert not page.locator(".hb-bank").is_visible()
     context.close()
+
+
+def test_questions_go_into_the_readers_own_plan_one_after_another(browser: Browser, address: str) -> None:
+    with opened(browser, f"{address}vragenbank/") as page:
+        for number, id in enumerate(("waar-ben-je-goed-in", "hoe-lukte-je-dat"), 1):
+            page.goto(f"{address}vragenbank/#{id}")
+            page.locator(f"#{id} summary").click()
+            page.locator(f"#{id}").get_by_role("link", name="Zet deze vraag in mijn plan").click()
+            page.locator(".hb-planner__what").nth(number - 1).wait_for()
+        page.wait_for_url("**#plan=*")
+        page.reload()
+        assert page.locator(".hb-planner__what").all_inner_texts() == [
+            "Waar ben je goed in?",
+            "Dat klinkt knap. Hoe is je dat gelukt?",
+        ]

@@ -231,6 +231,7 @@ def practice(canary: Canaries, text: str, title: str, comment: str, **consent: A
         "kwaliteiten": [],
         "werkzame_factoren": [],
         "transformatiedoelen": ["eigen-kracht"],
+        "vragen": ["waar-ben-je-goed-in"],
         "bron": canary.word("bron"),
         "herkomst": "praktijk",
         "deelnemers_akkoord": "allen",

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from meeting_tools import (
+    BARE,
     FRESH,
-    PHONE,
     bare_tool,
     block,
     break_storage,
     is_usable_by_everybody,
     pasted,
     press,
+    put,
     storage,
     told,
     tool_page,
@@ -28,15 +28,13 @@ from support import ROOT
 pytestmark = pytest.mark.browser
 
 SHARED = json.loads((ROOT / "tests" / "shared" / "tally.json").read_text(encoding="utf-8"))
-VIEW = MeetingView(5, 0.6, 3, (("eigen-kracht", "Eigen kracht"),))
+TOOL = ("doelen-kiezen", "goal-choice.js", MeetingView(5, 0.6, 3, (("eigen-kracht", "Eigen kracht"),)))
 URL = "voorbereiden/doelen-kiezen/"
 GOALS = "Ouders denken eerder mee\nWe weten wie wat kan\nRustiger afronden"
 
 
 def _begin(page: Page, goals: str = GOALS, manner: str = "rangorde", most: int = 3) -> None:
-    page.get_by_label("De doelen").fill(goals)
-    page.locator(f"input[value={manner}]").check()
-    page.get_by_label("Hoeveel doelen mag ieder noemen?").select_option(str(most))
+    put(page, {"[data-part=goals]": goals, f"input[value={manner}]": "", "[data-part=most]": str(most)})
     press(page, "Verder naar tellen")
 
 
@@ -49,37 +47,41 @@ def _counted(page: Page) -> str:
     return page.locator("[data-part=counted]").inner_text()
 
 
-@pytest.mark.parametrize("case", SHARED, ids=[case["shows"] for case in SHARED])
-def test_the_browser_counts_as_we_do(browser: Browser, case: dict[str, Any]) -> None:
-    page = bare_tool(browser, "doelen-kiezen", "goal-choice.js", VIEW)
-    _begin(page, "\n".join(case["goals"]), case["manner"], case["most"])
-    _count(page, "\n".join("; ".join(ballot) or "-" for ballot in case["ballots"]))
-    if case["invalid"]:
-        press(page, "Tel wat overblijft als ongeldig")
-    assert _counted(page) == "Geteld: {voters}. Blanco: {blank}. Ongeldig: {invalid}.".format(**case)
-    press(page, "Toon de uitslag")
-    rows = [row.locator("td, th").all_inner_texts() for row in page.locator("[data-part=lines] tr").all()]
-    found = [
-        [goal, int(points), int(support.split()[0]), int(place.split()[-1])] for place, goal, points, support in rows
-    ]
-    assert found == case["lines"]
-    places = [place for _, points, _, place in case["lines"] if points]
-    tied = {str(place) for place in places if places.count(place) > 1}
-    assert {row[0].split()[-1] for row in rows if "gedeeld" in row[0]} == tied
-    assert page.locator("[data-part=ties] li").count() == len(tied)
-    page.close()
+def test_the_browser_counts_as_we_do(browser: Browser) -> None:
+    with bare_tool(browser, *TOOL) as page:
+        for case in SHARED:
+            _begin(page, "\n".join(case["goals"]), case["manner"], case["most"])
+            _count(page, "\n".join("; ".join(ballot) or "-" for ballot in case["ballots"]))
+            if case["invalid"]:
+                press(page, "Tel wat overblijft als ongeldig")
+            assert _counted(page) == "Geteld: {voters}. Blanco: {blank}. Ongeldig: {invalid}.".format(**case)
+            press(page, "Toon de uitslag")
+            cells = "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+            rows = page.locator("[data-part=lines] tr").evaluate_all(cells)
+            found = [
+                [goal, int(points), int(support.split()[0]), int(place.split()[-1])]
+                for place, goal, points, support in rows
+            ]
+            assert found == case["lines"], case["shows"]
+            places = [place for _, points, _, place in case["lines"] if points]
+            tied = {str(place) for place in places if places.count(place) > 1}
+            assert {row[0].split()[-1] for row in rows if "gedeeld" in row[0]} == tied, case["shows"]
+            assert page.locator("[data-part=ties] li").count() == len(tied)
+            press(page, "Wis alles")
 
 
-def test_ballots_can_be_numbers_names_or_a_goal_with_a_comma(browser: Browser) -> None:
-    page = bare_tool(browser, "doelen-kiezen", "goal-choice.js", VIEW)
-    _begin(page, "Rust, ook op maandag\nOuders\n2 gesprekken")
-    _count(page, "1,2\n2 > 1\nouders; RUST, OOK OP MAANDAG\n Rust, ook op maandag \n3\n2 gesprekken\n–")
-    assert _counted(page) == "Geteld: 6. Blanco: 1. Ongeldig: 0."
-    page.close()
-
-
-def test_a_wrong_ballot_stays_with_its_reason_until_it_is_mended_or_laid_aside(browser: Browser, address: str) -> None:
-    with tool_page(browser, f"{address}{URL}", **PHONE) as page:
+def test_ballots_are_typed_as_people_do_and_a_wrong_one_stays_with_its_reason(browser: Browser) -> None:
+    with bare_tool(browser, *TOOL) as page:
+        _begin(page, "Eén doel")
+        told(page, "ten minste twee doelen")
+        _begin(page, "Rust\nOuders\nrust ")
+        told(page, "‘rust’ staat er twee keer")
+        _begin(page, "Rust, ook op maandag\nOuders\n2 gesprekken")
+        press(page, "Toon de uitslag")
+        told(page, "Tel eerst ten minste één lijstje.")
+        _count(page, "1,2\n2 > 1\nouders; RUST, OOK OP MAANDAG\n Rust, ook op maandag \n3\n2 gesprekken\n–")
+        assert _counted(page) == "Geteld: 6. Blanco: 1. Ongeldig: 0."
+        press(page, "Andere doelen")
         _begin(page)
         _count(page, "1,2\n2,2\n1,9\n1 2 3 1")
         assert page.locator("[data-part=faults] li").all_inner_texts() == [
@@ -96,19 +98,8 @@ def test_a_wrong_ballot_stays_with_its_reason_until_it_is_mended_or_laid_aside(b
         told(page, "Er staat nog geen lijstje om te tellen.")
 
 
-def test_a_list_that_is_no_choice_is_said(browser: Browser, address: str) -> None:
-    with tool_page(browser, f"{address}{URL}") as page:
-        _begin(page, "Eén doel")
-        told(page, "ten minste twee doelen")
-        _begin(page, "Rust\nOuders\nrust ")
-        told(page, "‘rust’ staat er twee keer")
-        _begin(page)
-        press(page, "Toon de uitslag")
-        told(page, "Tel eerst ten minste één lijstje.")
-
-
-def test_ballots_are_kept_nowhere_and_the_tally_is_once_there_are_five(browser: Browser, address: str) -> None:
-    with tool_page(browser, f"{address}{URL}") as page:
+def test_ballots_are_kept_nowhere_and_the_tally_is_once_there_are_five(browser: Browser) -> None:
+    with bare_tool(browser, *TOOL) as page:
         _begin(page)
         _count(page, "1,2\n2,1")
         page.get_by_label("Lijstjes", exact=True).fill("3,2,1")
@@ -128,7 +119,7 @@ def test_ballots_are_kept_nowhere_and_the_tally_is_once_there_are_five(browser: 
         assert page.locator("[data-part=lines] tr").all_inner_texts() == rows
         press(page, "Er is nog een lijstje")
         page.get_by_label("Lijstjes", exact=True).fill("3,2,1")
-        page.goto(f"{address}voorbereiden/startcheck/")
+        page.goto(f"{BARE}?")
         page.go_back()
         assert page.get_by_label("Lijstjes", exact=True).input_value() == ""
         press(page, "Wis alles")
@@ -138,10 +129,15 @@ def test_ballots_are_kept_nowhere_and_the_tally_is_once_there_are_five(browser: 
 
 def test_what_the_team_takes_goes_into_a_fresh_portfolio(browser: Browser, address: str, tmp_path: Path) -> None:
     with tool_page(browser, f"{address}{URL}") as page:
+        page.context.set_offline(True)
+        is_usable_by_everybody(page)
         _begin(page, "Ouders: 'eerder' aan # zet\nWe weten wie wat kan\nRustiger afronden\nNog een doel")
-        _count(page, "1,2,3\n2,1\n1,2\n3\n2,1\n1")
+        _count(page, "1,2,3\n2,1\n1,2\n3\n2,1\n1\n9")
+        is_usable_by_everybody(page)
+        press(page, "Tel wat overblijft als ongeldig")
         press(page, "Toon de uitslag")
         assert page.evaluate("document.activeElement.textContent") == "De uitslag"
+        is_usable_by_everybody(page)
         page.get_by_label("Datum").fill("2026-11-20")
         page.get_by_label("We weten wie wat kan", exact=True).check()
         assert page.get_by_text("Bij welk transformatiedoel hoort dit?").is_visible()
@@ -154,12 +150,13 @@ def test_what_the_team_takes_goes_into_a_fresh_portfolio(browser: Browser, addre
         for name in ("Rustiger afronden", "Nog een doel"):
             page.get_by_label(name, exact=True).check()
         assert page.get_by_text("Dat zijn meer dan 3 doelen tegelijk.").is_visible()
+        page.context.set_offline(False)
         page.reload()
         assert page.get_by_label("Nog een doel", exact=True).is_checked()
 
 
-def test_with_fewer_than_five_there_are_no_figures(browser: Browser, address: str, tmp_path: Path) -> None:
-    with tool_page(browser, f"{address}{URL}", **PHONE) as page:
+def test_with_fewer_than_five_there_are_no_figures(browser: Browser, tmp_path: Path) -> None:
+    with bare_tool(browser, *TOOL) as page:
         _begin(page)
         _count(page, "1,2\n1\n2,1\n1")
         press(page, "Toon de uitslag")
@@ -173,35 +170,21 @@ def test_with_fewer_than_five_there_are_no_figures(browser: Browser, address: st
 BROKEN = ["{", "[]", '{"goals": 5}', '{"goals": "A\\nB", "tally": {"voters": 9, "points": [1], "support": [1, 2]}}']
 
 
-@pytest.mark.parametrize("text", BROKEN)
-def test_what_was_kept_and_is_broken_is_said_and_the_rest_works(browser: Browser, address: str, text: str) -> None:
-    with tool_page(browser, f"{address}{URL}") as page:
-        break_storage(page, "doelen-kiezen", text)
-        told(page, "niet te lezen")
-        _begin(page)
-        _count(page, "1")
-        assert _counted(page).startswith("Geteld: 1.")
+def test_what_was_kept_and_is_broken_is_said_and_the_rest_works(browser: Browser) -> None:
+    with bare_tool(browser, *TOOL) as page:
+        for text in BROKEN:
+            break_storage(page, "doelen-kiezen", text)
+            told(page, "niet te lezen")
+            _begin(page)
+            _count(page, "1")
+            assert _counted(page).startswith("Geteld: 1."), text
 
 
 def test_it_works_from_a_folder(browser: Browser, site: Path) -> None:
-    with tool_page(browser, (site / "voorbereiden" / "doelen-kiezen" / "index.html").as_uri()) as page:
+    with tool_page(browser, (site / URL / "index.html").as_uri()) as page:
         _begin(page)
         _count(page, "1\n1\n1\n2\n2")
         press(page, "Toon de uitslag")
         with page.expect_download() as download:
             press(page, "Bewaar als bestand")
         assert "punten: 9" in Path(download.value.path()).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_screen_can_be_used_by_everybody(browser: Browser, address: str, width: int, scheme: Any) -> None:
-    screen = {"viewport": {"width": width, "height": 844}, "color_scheme": scheme}
-    with tool_page(browser, f"{address}{URL}", **screen) as page:
-        is_usable_by_everybody(page)
-        _begin(page)
-        _count(page, "1,2\n2,1\n3\n3,1\n1\n9")
-        is_usable_by_everybody(page)
-        press(page, "Tel wat overblijft als ongeldig")
-        press(page, "Toon de uitslag")
-        is_usable_by_everybody(page)

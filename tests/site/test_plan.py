@@ -21,6 +21,7 @@ pytestmark = pytest.mark.browser
 
 SHARED = json.loads((ROOT / "tests" / "shared" / "plan.json").read_text(encoding="utf-8"))
 RULES = ROOT / "plugins" / "reflection_handbook" / "rendering" / "assets" / "plan-rules.js"
+PLANS = [plan["id"] for plan in yaml.safe_load((ROOT / "docs/voorbereiden/plannen.yml").read_text("utf-8"))["plannen"]]
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
@@ -234,8 +235,7 @@ def test_what_is_printed_is_the_plan_with_a_code(browser: Browser, address: str)
             return [same, svg.getAttribute("viewBox") === `-4 -4 ${size + 8} ${size + 8}`];
         }""")
         assert drawn == [True, True]
-        for plan in ("kick-off", "interview", "groepsgesprek", "teruglegging", "doelen-kiezen", "wondervraag",
-                     "schaal-maken", "monitorgesprek", "herhaling"):  # fmt: skip
+        for plan in PLANS:
             page.evaluate("(plan) => (location.hash = `#plan-${plan}`)", plan)
             page.wait_for_function("/^#plan=/.test(location.hash)")
             sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
@@ -261,7 +261,7 @@ def test_it_fits_and_can_be_used_by_everybody(browser: Browser, address: str, wi
     with opened(browser, f"{address}voorbereiden/", viewport={"width": width, "height": 844}) as page:
         page.locator(".md-content details").first.evaluate("(one) => (one.open = true)")
         assert faults(page, width) == []
-        page.goto(f"{address}voorbereiden/plan/#plan-teruglegging")
+        page.goto(f"{address}voorbereiden/plan/#plan-terugleggen")
         page.get_by_label("Zoek een vraag").fill("trots")
         page.get_by_role("button", name="Notitie schrijven bij:").first.click()
         page.get_by_role("button", name="Ruil:").first.click()

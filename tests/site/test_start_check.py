@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from meeting_tools import bare_tool, break_storage, is_usable_by_everybody, press, storage, told, tool_page
+from meeting_tools import (
+    FRESH,
+    bare_tool,
+    block,
+    break_storage,
+    is_usable_by_everybody,
+    pasted,
+    press,
+    put,
+    storage,
+    told,
+    tool_page,
+)
 from reflection_handbook.model.startcheck import QUESTIONS
 from reflection_handbook.viewing.start_check import start_check_view
 from support import ROOT, make_edition
@@ -18,6 +29,7 @@ pytestmark = pytest.mark.browser
 
 SHARED = json.loads((ROOT / "tests" / "shared" / "startcheck.json").read_text(encoding="utf-8"))
 URL = "voorbereiden/startcheck/"
+TOOL = ("startcheck", "start-check.js", start_check_view(make_edition()))
 
 
 def _answer(page: Page, answers: dict[str, str | None]) -> None:
@@ -30,46 +42,63 @@ def _advice(page: Page) -> str | None:
     return page.locator("[data-advice]:visible").get_attribute("data-advice")
 
 
-@pytest.mark.parametrize("case", SHARED, ids=[case["shows"] for case in SHARED])
-def test_the_browser_advises_as_we_do(browser: Browser, case: dict[str, Any]) -> None:
-    view = start_check_view(make_edition(drempels={"wisselingen_deel": str(case.get("share", 0.33))}))
-    page = bare_tool(browser, "startcheck", "start-check.js", view)
-    _answer(page, case["answers"])
-    for name, part in (("members", "Hoeveel mensen werken"), ("changed", "Hoeveel mensen kwamen of gingen")):
-        page.get_by_label(part).fill(str(case.get(name, "")))
-    if case["advice"]:
-        assert _advice(page) == case["advice"]
-    else:
-        assert page.locator("[data-advice]:visible").count() == 0
-        assert page.get_by_text("Nog één vraag te gaan.").is_visible()
-    page.close()
+@pytest.mark.parametrize("share", sorted({case.get("share", 0.33) for case in SHARED}))
+def test_the_browser_advises_as_we_do(browser: Browser, share: float) -> None:
+    view = start_check_view(make_edition(drempels={"wisselingen_deel": str(share)}))
+    with bare_tool(browser, *TOOL[:2], view) as page:
+        for case in SHARED:
+            if case.get("share", 0.33) != share:
+                continue
+            answers = {question.id: "ja" for question in QUESTIONS} | case["answers"]
+            put(page, {f"[data-question={id}] [value={answer}]": "" for id, answer in answers.items() if answer})
+            put(page, {f"[data-part={part}]": str(case.get(part, "")) for part in ("members", "changed")})
+            if case["advice"]:
+                assert _advice(page) == case["advice"], case["shows"]
+            else:
+                assert page.locator("[data-advice]:visible").count() == 0, case["shows"]
+                assert page.get_by_text("Nog één vraag te gaan.").is_visible()
+            press(page, "Wis alles")
 
 
-def test_the_advice_gives_its_reasons_and_leads_to_them(browser: Browser, address: str) -> None:
+def test_the_advice_gives_its_reasons_and_a_block_and_a_reload_loses_nothing(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
     with tool_page(browser, f"{address}{URL}") as page:
+        page.context.set_offline(True)
         assert page.get_by_text("Nog 9 vragen te gaan.").is_visible()
+        assert page.get_by_label("Voor het portfolio").is_hidden()
         _answer(page, {"uren": "nee", "kwaliteit": "twijfel"})
         page.locator("[data-part=small-team]").get_by_role("radio", name="ja").check()
         assert page.locator(".hb-advice__title:visible").inner_text() == "Eerst regelen"
         reasons = page.locator("[data-part=reasons] li").all_inner_texts()
         assert [reason.split(".")[0] for reason in reasons] == ["4", "9"]
         assert page.get_by_text("een groepsgesprek mag").is_visible()
+        assert block(page) == "stabiliteit:\n  reorganisatie_voorzien: nee"
         page.get_by_label("Hoeveel mensen werken").fill("10")
         page.get_by_label("Hoeveel mensen kwamen of gingen").fill("4")
         assert page.locator(".hb-advice__title:visible").inner_text() == "Liever wachten"
         assert page.get_by_text("4 van de 10 mensen wisselden").is_visible()
-        page.locator("[data-part=reasons]").get_by_role("link", name="Heeft de gespreksleider uren").click()
-        page.wait_for_url("**/invoeren/is-dit-team-klaar/#uren")
-        assert page.locator("#uren").is_visible()
-
-
-def test_a_reload_loses_nothing_and_one_click_wipes(browser: Browser, address: str) -> None:
-    with tool_page(browser, f"{address}{URL}") as page:
-        _answer(page, {"nee": "nee"})
+        is_usable_by_everybody(page)
+        _answer(page, {"reorganisatie": "nee"})
+        expected = "leden: 10\nstabiliteit:\n  wisselingen_12_maanden: 4\n  reorganisatie_voorzien: ja"
+        assert block(page) == expected
+        _answer(page, {"reorganisatie": "twijfel"})
+        assert block(page) == expected.rpartition("\n")[0]
+        said = pasted(tmp_path, FRESH + expected, FRESH + block(page))
+        assert "In twaalf maanden is er veel gewisseld" not in said  # a signal is for a team with a running round
         page.get_by_label("Dit spreken we af").fill("De teamleider vraagt het na.")
+        page.emulate_media(media="print")
+        assert page.get_by_text("Liever wachten", exact=True).is_visible()
+        assert not page.get_by_role("button", name="Wis alles").is_visible()
+        page.emulate_media(media="screen")
+        page.context.set_offline(False)
         page.reload()
-        assert _advice(page) == "regelen"
+        assert _advice(page) == "wachten"
         assert page.get_by_label("Dit spreken we af").input_value() == "De teamleider vraagt het na."
+        page.locator("[data-part=reasons]").get_by_role("link", name="Blijft een ingrijpende").click()
+        page.wait_for_url("**/invoeren/is-dit-team-klaar/#reorganisatie")
+        assert page.locator("#reorganisatie").is_visible()
+        page.go_back()
         press(page, "Wis alles")
         told(page, "Alles is gewist.")
         assert "teamleider vraagt" not in storage(page)
@@ -77,8 +106,8 @@ def test_a_reload_loses_nothing_and_one_click_wipes(browser: Browser, address: s
         assert page.locator("input:checked[name^=hb-]").count() == 0
 
 
-def test_it_can_be_answered_with_the_keyboard_alone(browser: Browser, address: str) -> None:
-    with tool_page(browser, f"{address}{URL}") as page:
+def test_it_can_be_answered_with_the_keyboard_alone(browser: Browser) -> None:
+    with bare_tool(browser, *TOOL) as page:
         page.get_by_label("Hoeveel mensen kwamen of gingen").focus()
         for _ in QUESTIONS:
             page.keyboard.press("Tab")
@@ -89,39 +118,19 @@ def test_it_can_be_answered_with_the_keyboard_alone(browser: Browser, address: s
 BROKEN = ["{", "7", '{"answers": {"uren": "misschien", "nee": "nee"}}', '{"members": 4, "answers": {"nee": "nee"}}']
 
 
-@pytest.mark.parametrize("text", BROKEN)
-def test_what_was_kept_and_is_broken_is_said_and_the_rest_kept(browser: Browser, address: str, text: str) -> None:
-    with tool_page(browser, f"{address}{URL}") as page:
-        break_storage(page, "startcheck", text, "localStorage")
-        told(page, "niet te lezen")
-        no = page.locator("[data-question=nee]").get_by_role("radio", name="nee")
-        assert no.is_checked() == ("answers" in text)
+def test_what_was_kept_and_is_broken_is_said_and_the_rest_kept(browser: Browser) -> None:
+    with bare_tool(browser, *TOOL) as page:
+        for text in BROKEN:
+            break_storage(page, "startcheck", text, "localStorage")
+            told(page, "niet te lezen")
+            no = page.locator("[data-question=nee]").get_by_role("radio", name="nee")
+            assert no.is_checked() == ("answers" in text)
+            _answer(page, {})
+            assert _advice(page) == "doorgaan"
+
+
+def test_it_works_from_a_folder(browser: Browser, site: Path) -> None:
+    with tool_page(browser, (site / URL / "index.html").as_uri()) as page:
         _answer(page, {})
+        page.reload()
         assert _advice(page) == "doorgaan"
-
-
-def test_on_paper_the_answers_stay_and_the_buttons_go(browser: Browser, address: str) -> None:
-    with tool_page(browser, f"{address}{URL}") as page:
-        _answer(page, {})
-        page.emulate_media(media="print")
-        assert page.get_by_text("Jullie kunnen beginnen").is_visible()
-        assert not page.get_by_role("button", name="Wis alles").is_visible()
-
-
-def test_it_works_from_a_folder_and_without_javascript_there_is_a_form(
-    browser: Browser, site: Path, address: str
-) -> None:
-    with tool_page(browser, (site / "voorbereiden" / "startcheck" / "index.html").as_uri()) as page:
-        _answer(page, {})
-        assert _advice(page) == "doorgaan"
-    with tool_page(browser, f"{address}{URL}", java_script_enabled=False) as page:
-        assert page.get_by_text("Op papier: vul ieder apart het formulier in").is_visible()
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_can_be_used_by_everybody(browser: Browser, address: str, width: int, scheme: Any) -> None:
-    screen = {"viewport": {"width": width, "height": 844}, "color_scheme": scheme}
-    with tool_page(browser, f"{address}{URL}", **screen) as page:
-        _answer(page, {"uren": "twijfel", "stabiliteit": "nee"})
-        is_usable_by_everybody(page)

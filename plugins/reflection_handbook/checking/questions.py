@@ -43,6 +43,14 @@ def steps_name_known_questions(look: Look) -> Iterator[Problem]:
                 yield from unknown(document.source, ("vragen", i), id, known, say("vraag"))
 
 
+def practices_name_known_questions(look: Look) -> Iterator[Problem]:
+    """The questions that go with a best practice are in the bank."""
+    known = _known(look)
+    for practice in look.handbook.practices if not look.handbook.questions_broken else ():
+        for i, id in enumerate(practice.card.questions):
+            yield from unknown(practice.source, ("vragen", i), id, known, say("vraag"))
+
+
 def questions_fit_a_card(look: Look) -> Iterator[Problem]:
     """A question and its purpose fit on a printed card; what does not fit would be cut off in somebody's hand.
 
@@ -80,5 +88,6 @@ HANDBOOK_RULES: tuple[HandbookRule, ...] = (
     question_ids_once,
     follow_ups_exist,
     steps_name_known_questions,
+    practices_name_known_questions,
     questions_fit_a_card,
 )

@@ -61,6 +61,10 @@ def complaint(error: ErrorDetails, raw: object, model: type[BaseModel]) -> tuple
                 "Lager dan {least} gaat het handboek niet, want dan is een antwoord te herleiden. Hoger mag.",
                 least=error.get("ctx", {}).get("least", ""),
             )
+        case "web-address":
+            return say("‘{text}’ is geen adres van een site", text=text), say(
+                "Schrijf het hele adres, zoals https://handboek.voorbeeld.nl/reflectie/."
+            )
         case "share":
             return say("‘{text}’ is meer dan iedereen", text=text), say("Een deel is ten hoogste 1, en 0.6 is 60 %.")
         case "date":

@@ -10,14 +10,13 @@ from typing import Any
 from ..model.base import MAX_PROSE, is_id
 from ..model.documents import Document
 from ..model.errors import WrongUseError
-from ..model.handbook import BankQuestion, Handbook, Practice, Team
+from ..model.handbook import Handbook, Practice, Team
 from ..model.language import say
 from ..model.organisation import Organisation
 from ..model.pages import RESERVED, STEP_FOLDERS, STEP_PAGES, PageCard, PartCard, StepCard
 from ..model.places import Problem, Source
 from ..model.portfolio import Portfolio
 from ..model.practices import PracticeCard
-from ..model.questions import QuestionFile
 from .attachments import OTHER_MARKDOWN, check_name, read_attachments
 from .complaints import slug
 from .effort import read_effort
@@ -28,6 +27,7 @@ from .literature import read_literature
 from .names import names
 from .nodes import Mapping
 from .plans import read_plans
+from .questions import read_questions
 from .reading import Read, read_model
 from .yaml_tree import read_yaml
 
@@ -63,7 +63,7 @@ def load(root: Path, progress: Progress = lambda name: None) -> Loaded:
     folder = Folder(root)
     reader = _Reader(folder)
     organisation, source = reader.organisation()
-    questions, questions_broken = reader.questions()
+    questions, questions_broken = read_questions(folder)
     literature, literature_broken = read_literature(folder)
     handbook = Handbook(
         organisation=organisation,
@@ -174,30 +174,6 @@ class _Reader:
         source = replace(read.source, body_line=parts.body_line)
         card = read.value or PageCard()
         return Document(uri=uri, card=card, text=parts.body, source=source, broken=read.value is None)
-
-    def questions(self) -> tuple[tuple[BankQuestion, ...], bool]:
-        """Return the questions that can be read, and whether a whole file of them cannot."""
-        found: list[BankQuestion] = []
-        broken = False
-        for path in self.folder.walk(self.folder.root / "docs" / "vragenbank"):
-            if path.suffix != ".yml":
-                if path.suffix.lower() in (".yml", ".yaml"):
-                    self.folder.warn(
-                        path,
-                        say("deze vragen worden niet gelezen; de naam moet eindigen op ‘.yml’"),
-                        say("Noem het bestand ‘{name}’.", name=f"{path.stem}.yml"),
-                    )
-                continue
-            tree = self.tree(path)
-            read = read_model(QuestionFile, tree, self.folder.name(path)) if tree else None
-            if read:
-                self.kept(read)
-            if not read or not read.value or (read.problems and not read.value.questions):
-                broken = True
-                continue
-            for index, question in enumerate(read.value.questions):
-                found.append(BankQuestion(question=question, index=index, source=read.source))
-        return tuple(found), broken
 
     def teams(self, progress: Progress) -> tuple[Team, ...]:
         found: list[Team] = []

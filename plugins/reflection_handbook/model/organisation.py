@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
@@ -42,6 +43,22 @@ def _share(value: float) -> float:
     if value > 1:
         raise fault("share", "more than everybody", text=f"{value:g}")
     return value
+
+
+def _web_address(value: str) -> str:
+    """Return the address of a site, with the slash at its end that every page's own address follows."""
+    try:
+        parts = urlsplit(value)
+        plain = (
+            parts.scheme in ("http", "https")
+            and parts.hostname
+            and not (parts.query or parts.fragment or parts.username)
+        )
+    except ValueError:
+        plain = False
+    if not plain or any(sign.isspace() for sign in value):
+        raise fault("web-address", "not the address of a site", text=value)
+    return value.rstrip("/") + "/"
 
 
 class Thresholds(Model):
@@ -86,6 +103,8 @@ class Organisation(Model):
     """De naam van de organisatie."""
     contact: Prose | None = None
     """Bij wie mensen terechtkunnen: een rol of een vast adres, geen persoon."""
+    address: Annotated[Text, AfterValidator(_web_address)] | None = None
+    """Waar het handboek op internet of intranet staat. Dan krijgen kaarten een code om te scannen."""
     audience: Literal[Audience.ORGANISATION, Audience.PUBLIC] = Audience.PUBLIC
     """Voor wie het handboek is als niemand iets anders zegt."""
     transformation_goals: tuple[TransformationGoal, ...] = ()

@@ -10,6 +10,8 @@ from .steps import StepId
 
 PLANS = "voorbereiden/plannen.yml"
 """Where in ``docs/`` the plans stand."""
+PLAN_PAGE = "voorbereiden/plan.md"
+"""The page that shows them. Without it no page leads to a plan."""
 
 
 class PartKind(StrEnum):

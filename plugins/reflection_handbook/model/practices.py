@@ -21,6 +21,8 @@ class PracticeCard(Model):
     """De werkzame factoren uit het portfolio."""
     transformation_goals: tuple[Id, ...] = ()
     """De transformatiedoelen waar dit aan bijdraagt."""
+    questions: tuple[Id, ...] = ()
+    """Vragen uit de vragenbank om over dit verhaal door te praten."""
     respondent: Text | None = None
     """De code van wie het vertelde. Wordt nooit gepubliceerd."""
     origin: Origin | None = None

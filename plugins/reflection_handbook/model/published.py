@@ -239,6 +239,8 @@ class PublishedPractice(Model):
     """De werkzame factoren van het team."""
     transformation_goals: tuple[Id, ...] = ()
     """De transformatiedoelen waar dit aan bijdraagt."""
+    questions: tuple[Id, ...] = ()
+    """Vragen uit de vragenbank om over dit verhaal door te praten."""
     reference: Text | None = None
     """Welk openbaar stuk deze tekst navertelt."""
     text: Prose

@@ -8,6 +8,7 @@ from __future__ import annotations
 YAML_KEYS: dict[str, str] = {
     "about": "over",
     "added": "toegevoegd",
+    "address": "adres",
     "addressed_to": "aan",
     "advice": "advies",
     "agenda": "agenda",

@@ -83,6 +83,7 @@ def _practice(practice: Practice, origin: Origin, team_is_shown: bool) -> Publis
         qualities=() if hidden else card.qualities,
         working_factors=() if hidden else card.working_factors,
         transformation_goals=card.transformation_goals,
+        questions=card.questions,
         reference=card.consent.reference if card.consent and card.consent.basis else None,
         text=practice.text.strip(),
     )

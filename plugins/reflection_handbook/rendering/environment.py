@@ -18,6 +18,7 @@ from .dates import dutch_date, dutch_figure
 from .handout import Handout
 from .markdown import Prose, without_links
 from .outputs import Heading
+from .qr import qr
 
 ICONS = {
     "engagement": "handshake-outline",
@@ -114,7 +115,9 @@ class Templates:
             prose=Prose(),
             unlinked=without_links,
         )
-        self._environment.globals.update(icon=icon, say=say, circle=circle, chain=chain, chart=chart, timeline=timeline)
+        self._environment.globals.update(
+            icon=icon, say=say, circle=circle, chain=chain, chart=chart, qr=qr, timeline=timeline
+        )
 
     def render(self, template: str, at: str, values: Mapping[str, object], heading: Headings | None = None) -> str:
         """Return a template's HTML, without blank lines and indents.

@@ -28,6 +28,8 @@ _SLACK = 0.5
 class CardOverflowError(HandbookError):
     """A question does not fit on its card."""
 
+    exit_code = 1
+
 
 class PdfUnavailableError(WrongUseError):
     """WeasyPrint, or Pango under it, is not on this machine."""

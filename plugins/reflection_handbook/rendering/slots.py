@@ -17,6 +17,7 @@ from ..model.published import Edition
 from ..viewing.addresses import document_url
 from ..viewing.effort import effort_view
 from ..viewing.glossary import glossary_letters
+from ..viewing.kits import KitKind
 from ..viewing.literature import literature_view
 from ..viewing.meeting_tools import meeting_view
 from ..viewing.method import PartView, StepView, part_views, step_cards, step_views
@@ -61,7 +62,9 @@ class Filler:
     def _framed(self, text: str, at: str, kind: str, view: StepView | PartView, sources: Markup) -> str:
         """Return a description with its head before its first section, and its foot at the end."""
         head = self.templates.render(f"{kind}_head", at, {"view": view})
-        kit = next((made for made in self.printed if made.kit.mark == view.mark), None)
+        kit = next(
+            (made for made in self.printed if made.kit.kind is KitKind.STEP and made.kit.mark == view.mark), None
+        )
         foot = self.templates.render(f"{kind}_foot", at, {"view": view, "sources": sources, "kit": kit})
         section = _FIRST_SECTION.search(text)
         cut = section.start() if section else len(text)

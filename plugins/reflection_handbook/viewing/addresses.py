@@ -16,6 +16,7 @@ PRACTICES = "best-practices/"
 LITERATURE = "literatuur/"
 TEAMS = "teams/"
 TRANSFORMATION_GOALS = "transformatiedoelen/"
+PLAN = "voorbereiden/plan/"
 KITS = "voorbereiden/kits/"
 ABOUT = "over/"
 DATA = "data/handbook.json"
@@ -51,6 +52,20 @@ def step_url(step: StepId) -> str:
 def question_url(id: str) -> str:
     """Return the address of a question in the question bank."""
     return f"{QUESTIONS}#{id}"
+
+
+def plan_url(id: str) -> str:
+    """Return the address of a ready-made plan: the plan builder opens it, and without a script it is there to read."""
+    return f"{PLAN}#plan-{id}"
+
+
+def into_plan_url(sign: str) -> str:
+    """Return the address that puts a question into the reader's own plan.
+
+    Args:
+        sign: its code (``model/plan_address.py``).
+    """
+    return f"{PLAN}#erbij={sign}"
 
 
 def work_url(key: str) -> str:

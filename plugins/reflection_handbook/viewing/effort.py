@@ -9,7 +9,7 @@ from ..model.language import say
 from ..model.steps import StepId
 from .steps import StepMark, mark
 
-_PER = {"professional": "per professional", "team": "per team", "organisatie": "één keer"}
+_PER = {"professional": "per professional", "team": "per team", "organisatie": "voor alle teams samen"}
 _WHO = {
     "gespreksleider": "gespreksleider",
     "professional": "professionals samen",

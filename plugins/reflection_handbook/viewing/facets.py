@@ -1,4 +1,4 @@
-"""Narrowing a list by facets: the rule, as the browser follows it too (``assets/bank.js``).
+"""Narrowing a list by facets: the rule, as the browser follows it too (``assets/bank-rules.js``).
 
 Within a facet one of the chosen options is enough, between facets all of them count. An option's count is what there
 would be with it as the only choice of its facet, the other facets as they are: at nought there is nothing to choose.

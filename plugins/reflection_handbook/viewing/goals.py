@@ -15,7 +15,7 @@ from .elements import Element, Kind
 from .improvements import ImprovementView, improvement_views
 from .neighbours import Neighbours
 from .recorded import tool_word
-from .scales import ScaleView, scale_views
+from .scales import ROUND_PAGE, ScaleView, scale_views
 
 _GOAL_WORDS = {
     GoalStatus.RUNNING: "Hier werkt het team nu aan",
@@ -103,7 +103,8 @@ def goal_view(goal: Goal, team: PublishedTeam, edition: Edition, beside: Neighbo
     """
     factors = {factor.id: factor.name for factor in team.working_factors}
     aims = {aim.id: aim.name for aim in edition.organisation.transformation_goals}
-    elaboration, scales = goal.elaboration, scale_views(goal.id, team)
+    elaboration = goal.elaboration
+    scales = scale_views(goal.id, team, rounds=any(page.uri == ROUND_PAGE for page in edition.documents))
     return GoalView(
         id=goal.id,
         name=goal.name,

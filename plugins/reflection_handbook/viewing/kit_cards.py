@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..model.questions import CARD_QUESTION, Question
 from .addresses import question_url
-from .questions import level_word, technique_word
+from .question_words import level_word, technique_word
 from .steps import StepMark, mark
 
 COLUMNS, ROWS = 2, 4

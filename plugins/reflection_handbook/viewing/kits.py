@@ -1,30 +1,42 @@
-"""Kits: what a facilitator takes along to a conversation, as sheets of paper. One for each step, a poster, the teams'.
+"""Kits: what a facilitator takes along to a conversation, on paper. One for each step, plan and team, and a poster.
 
 Question cards come first: a browser cannot be told on which side of a sheet a part begins, so only what follows the
-cover is certain to have each back behind its own front. A kit is nothing but a name and parts: whoever has a guide and
-questions of its own, such as a plan, makes one with ``plan_kit``.
+cover is certain to have each back behind its own front.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ..model.documents import Document
 from ..model.language import say
 from ..model.pages import PartCard, StepCard, step_page
+from ..model.plans import Plan
 from ..model.published import Edition, PublishedTeam
 from ..model.steps import StepId
-from .addresses import KITS, METHOD, Link, step_url, team_kit_url, team_link, team_url
+from .addresses import KITS, METHOD, PLAN, Link, plan_url, step_url, team_kit_url, team_link, team_url
 from .kit_cards import Sheet, sheets
-from .kit_guide import Chapter, chapter, letter_templates
-from .kit_team import ScalePart, TeamPart, team_parts
-from .method import StepCardView, step_cards
+from .kit_forms import FormPart, LetterPart, PosterPart, forms, letters, poster
+from .kit_guide import Chapter, chapter
+from .kit_plan import OpenedPlan, PlanPart, ready_plan
+from .kit_team import TeamPart, team_parts
+from .plans import PlanView, plan_views
 from .steps import StepMark, mark
 
 POSTER = "poster"
-_EVALUATION = ("was-het-leuk", "gaf-het-energie", "dacht-je-na", "zie-je-je-doelen")
-_ENDORSEMENT = ("meer-opgeleverd-dan-gekost", "wil-je-doorgaan", "gun-je-dit-andere-teams")
+_PLAN = "plan-"
+"""What the name of a plan's kit begins with: a plan may be called as a step or a team is."""
+
+
+class KitKind(StrEnum):
+    """What a kit is for."""
+
+    STEP = "step"
+    PLAN = "plan"
+    POSTER = "poster"
+    TEAM = "team"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +58,14 @@ class CardsPart:
     kind: str = "cards"
 
 
-@dataclass(frozen=True, slots=True)
-class LetterPart:
-    """A template for a letter or a report, to copy or to fill in."""
-
-    title: str
-    text: str
-    kind: str = "letter"
-
-
-@dataclass(frozen=True, slots=True)
-class FormPart:
-    """A form of one page."""
-
-    kind: str
-    """``consent``, ``evaluation`` or ``endorsement``."""
-    title: str
-    questions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PosterPart:
-    """The seven steps on a wall."""
-
-    title: str
-    steps: tuple[StepCardView, ...]
-    kind: str = "poster"
-
-
-Part = GuidePart | CardsPart | LetterPart | FormPart | PosterPart | TeamPart
+Part = GuidePart | CardsPart | PlanPart | LetterPart | FormPart | PosterPart | TeamPart
 
 
 @dataclass(frozen=True, slots=True)
 class Kit:
     """Sheets of paper that belong together."""
 
+    kind: KitKind
     id: str
     """What somebody types after ``handbook kit``."""
     title: str
@@ -111,13 +96,29 @@ class Kit:
 
     @property
     def called(self) -> tuple[str, ...]:
-        """Every name under which it can be asked for; a step also by its number or its own name."""
-        return (self.id, str(self.mark.number), self.mark.id) if self.mark else (self.id,)
+        """Every name under which it can be asked for: a step also by its number or its own name, a plan by its own."""
+        if self.kind is KitKind.STEP and self.mark:
+            return (self.id, str(self.mark.number), self.mark.id)
+        return (self.id, self.id.removeprefix(_PLAN)) if self.kind is KitKind.PLAN else (self.id,)
 
 
 def kits(edition: Edition) -> tuple[Kit, ...]:
-    """Return every kit: of the steps that are described, the poster, and of the teams that have something to bring."""
+    """Return every kit: of the steps that are described, the plans, the poster, and teams with something to bring."""
     return tuple(_all(edition))
+
+
+def opened_kit(opened: OpenedPlan, edition: Edition) -> Kit:
+    """Return the kit of a plan that somebody made, from its address."""
+    return Kit(
+        kind=KitKind.PLAN,
+        id="plan",
+        title=say("Kit: {title}", title=opened.title),
+        about=say("Alles voor dit gesprek, op papier."),
+        url=f"{KITS}plan/",
+        back=Link(say("Een plan maken"), PLAN),
+        parts=(*_cards(edition, opened.questions), opened.part),
+        mark=opened.mark,
+    )
 
 
 def step_kit_url(edition: Edition, step: StepId) -> str | None:
@@ -126,37 +127,23 @@ def step_kit_url(edition: Edition, step: StepId) -> str | None:
     return f"{KITS}{step.slug}/" if described else None
 
 
-def plan_kit(
-    id: str, title: str, url: str, back: Link, chapters: Sequence[Chapter], asked: Sequence[str], edition: Edition
-) -> Kit:
-    """Return the kit of a plan: its own parts as the guide, and cards of its questions, in its order.
-
-    Args:
-        id: its name, as somebody types it.
-        title: what it is called.
-        url: where its print page stands.
-        back: the plan's own page.
-        chapters: a chapter a part of the plan.
-        asked: the ids of its questions; one that is not in the bank any more is passed over.
-        edition: what may be shown.
-    """
-    guide = GuidePart(say("Gespreksleidraad"), tuple(chapters))
-    return Kit(id, title, say("Alles voor dit gesprek, op papier."), url, back, (*_cards(edition, asked), guide))
-
-
 def _all(edition: Edition) -> Iterator[Kit]:
     documents = {document.uri: document for document in edition.documents}
     described = [step for step in StepId if step_page(step) in documents]
     for step in described:
         yield _step_kit(step, documents[step_page(step)], edition)
-    if len(described) == len(StepId):
+    plans = {plan.id: plan for plan in edition.plans.plans} if edition.plans else {}
+    for view in plan_views(edition):
+        yield _plan_kit(view, plans[view.id], documents, edition)
+    if wall := poster(edition):
         yield Kit(
+            kind=KitKind.POSTER,
             id=POSTER,
             title=say("Poster: de zeven stappen"),
             about=say("Voor aan de muur: dan ziet iedereen waar jullie zijn en wat er komt."),
             url=f"{KITS}{POSTER}/",
             back=Link(say("De methode"), METHOD),
-            parts=(_poster(edition),),
+            parts=(wall,),
         )
     for team in edition.teams:
         if parts := team_parts(team, edition):
@@ -165,6 +152,7 @@ def _all(edition: Edition) -> Iterator[Kit]:
 
 def _step_kit(step: StepId, document: Document, edition: Edition) -> Kit:
     return Kit(
+        kind=KitKind.STEP,
         id=step.slug,
         title=say("Kit voor stap {number}: {title}", number=step.number, title=mark(step).title),
         about=document.card.purpose if isinstance(document.card, StepCard) else document.card.description or "",
@@ -186,26 +174,32 @@ def _step_parts(step: StepId, document: Document, edition: Edition) -> Iterator[
     yield from _cards(edition, tuple(dict.fromkeys((*first, *others))))
     yield GuidePart(say("Gespreksleidraad"), tuple(found for found in chapters if found.sections))
     for part in (document, *parts):
-        yield from (LetterPart(title, text) for title, text in letter_templates(part))
-    yield from _forms(step, edition)
+        yield from letters(part)
+    yield from forms(step, edition)
+    if step is StepId.ENGAGEMENT and (wall := poster(edition)):
+        yield wall
 
 
-def _forms(step: StepId, edition: Edition) -> Iterator[Part]:
-    texts = {question.id: question.question for question in edition.questions}
-
-    def asked(ids: Sequence[str]) -> tuple[str, ...]:
-        return tuple(texts[id] for id in ids if id in texts)
-
-    if step in (StepId.INTERVIEWS, StepId.REPETITION):
-        yield FormPart("consent", say("Toestemming, per doel"))
-        if questions := asked(_EVALUATION):
-            yield FormPart("evaluation", say("Hoe was dit gesprek?"), questions)
-    if step in (StepId.FEEDBACK, StepId.REPETITION) and (questions := asked(_ENDORSEMENT)):
-        yield FormPart("endorsement", say("De bekrachtiging: drie vragen"), questions)
-    if step in (StepId.CHOICE, StepId.MONITORING, StepId.REPETITION):
-        yield ScalePart(say("Schaalblad"))
-    if step is StepId.ENGAGEMENT and len(step_cards(edition)) == len(StepId):
-        yield _poster(edition)
+def _plan_kit(view: PlanView, plan: Plan, documents: dict[str, Document], edition: Edition) -> Kit:
+    described = documents.get(plan.page)
+    chapters = (chapter(described),) if described else ()
+    guide = GuidePart(say("Gespreksleidraad"), tuple(found for found in chapters if found.sections))
+    return Kit(
+        kind=KitKind.PLAN,
+        id=f"{_PLAN}{view.id}",
+        title=say("Kit: {title}", title=view.title),
+        about=view.purpose,
+        url=f"{KITS}{_PLAN}{view.id}/",
+        back=Link(view.title, plan_url(view.id)),
+        parts=(
+            *_cards(edition, view.questions),
+            ready_plan(view),
+            *([guide] if guide.chapters else []),
+            *(letters(described) if described else ()),
+            *forms(plan.step, edition),
+        ),
+        mark=view.mark,
+    )
 
 
 def _cards(edition: Edition, ids: Sequence[str]) -> Iterator[CardsPart]:
@@ -215,12 +209,9 @@ def _cards(edition: Edition, ids: Sequence[str]) -> Iterator[CardsPart]:
         yield CardsPart(say("Vraagkaarten"), len(found), sheets(found, known))
 
 
-def _poster(edition: Edition) -> PosterPart:
-    return PosterPart(say("De zeven stappen"), tuple(step_cards(edition)))
-
-
 def _team_kit(team: PublishedTeam, parts: tuple[TeamPart, ...]) -> Kit:
     return Kit(
+        kind=KitKind.TEAM,
         id=team.id,
         title=say("Kit van {team}", team=team.name),
         about=say("De doelen, de schalen en de bijeenkomsten van het team, om op tafel te leggen."),

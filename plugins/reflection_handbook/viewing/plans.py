@@ -8,14 +8,13 @@ from itertools import groupby
 from ..model.language import say
 from ..model.pages import StepCard
 from ..model.plan_address import KIND_CODES, code, plan_text
-from ..model.plans import Part, PartKind, Plan
+from ..model.plans import PLAN_PAGE, Part, PartKind, Plan
 from ..model.published import Edition
 from ..model.questions import Question
-from .addresses import QUESTIONS, Link, document_url, question_url
-from .questions import level_word, technique_word
+from .addresses import QUESTIONS, Link, document_url, plan_url, question_url
+from .question_words import level_word, technique_word
 from .steps import StepMark, mark
 
-PLAN = "voorbereiden/plan/"
 MOST_SIMILAR = 6
 
 _KINDS = {
@@ -34,6 +33,8 @@ class PartView:
     """A part of a plan."""
 
     code: str
+    question: str
+    """The id of a question; nothing for another part."""
     text: str
     url: str
     """Of a question; nothing for another part."""
@@ -59,6 +60,11 @@ class PlanView:
     """What stands behind the ``#``."""
     page: Link
     parts: tuple[PartView, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The ids of its questions, each once, in order."""
+        return tuple(dict.fromkeys(part.question for part in self.parts if part.question))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +100,15 @@ class PlanBuilder:
     """The questions, for the browser."""
 
 
+def plans_are_shown(edition: Edition) -> bool:
+    """Return whether there is a page that shows plans."""
+    return any(document.uri == PLAN_PAGE for document in edition.documents)
+
+
 def plan_views(edition: Edition) -> tuple[PlanView, ...]:
-    """Return the ready-made plans that can be shown whole, in their own order."""
-    return tuple(view for plan in (edition.plans.plans if edition.plans else ()) if (view := _plan(plan, edition)))
+    """Return the ready-made plans that can be shown whole, in their own order; none where no page shows them."""
+    plans = edition.plans.plans if edition.plans and plans_are_shown(edition) else ()
+    return tuple(view for plan in plans if (view := _plan(plan, edition)))
 
 
 def plans_of_pages(edition: Edition) -> dict[str, tuple[Link, ...]]:
@@ -164,6 +176,11 @@ def plan_builder(edition: Edition) -> PlanBuilder:
     )
 
 
+def kind_word(sign: str) -> str:
+    """Return what a part that is no question is called, by its sign in the address of a plan."""
+    return say(_KINDS[KIND_CODES[sign]])
+
+
 def similar(question: Question, bank: tuple[Question, ...]) -> tuple[Question, ...]:
     """Return questions that can stand in for one: of the same technique and asked of the same people.
 
@@ -216,7 +233,7 @@ def _plan(plan: Plan, edition: Edition) -> PlanView | None:
         minutes=plan.minutes,
         total=sum(part.minutes for part in parts),
         for_whom=", ".join(plan.for_whom),
-        url=f"{PLAN}#plan-{plan.id}",
+        url=plan_url(plan.id),
         address=f"plan={address}",
         page=Link(_titles(edition).get(plan.page, plan.title), document_url(plan.page)),
         parts=parts,
@@ -227,9 +244,9 @@ def _part(part: Part, bank: dict[str, Question]) -> PartView:
     remark = part.remark or ""
     if part.question:
         id = replaced(part.question, tuple(bank.values()))
-        return PartView(code(id), bank[id].question, question_url(id), part.minutes, remark)
+        return PartView(code(id), id, bank[id].question, question_url(id), part.minutes, remark)
     kind = part.kind or PartKind.WORK
-    return PartView(_SIGNS[kind], say(_KINDS[kind]), "", part.minutes, remark)
+    return PartView(_SIGNS[kind], "", say(_KINDS[kind]), "", part.minutes, remark)
 
 
 def _titles(edition: Edition) -> dict[str, str]:

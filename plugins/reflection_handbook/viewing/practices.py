@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..model.origin import Origin
 from ..model.published import Edition, PublishedPractice
-from .addresses import Link, practice_url, team_link, team_url, transformation_goal_url
+from .addresses import Link, practice_url, question_url, team_link, team_url, transformation_goal_url
 from .elements import Kind
 from .neighbours import neighbours_of_practice
 
@@ -26,6 +26,8 @@ class PracticeView:
     goals: tuple[Link, ...]
     """The team's goals that rest on what it shows."""
     transformation_goals: tuple[Link, ...]
+    questions: tuple[Link, ...]
+    """To talk on about what it tells."""
     reference: str | None
     text: str
 
@@ -39,6 +41,7 @@ def practice_views(edition: Edition) -> tuple[PracticeView, ...]:
 def practice_view(practice: PublishedPractice, edition: Edition) -> PracticeView:
     """Return a practice with its neighbours."""
     team = edition.team(practice.team)
+    asked = {question.id: question.question for question in edition.questions}
     aims = {aim.id: aim.name for aim in edition.organisation.transformation_goals}
     beside = neighbours_of_practice(practice, team, edition, team_url(team.id)) if team else ()
     links = {kind: tuple(Link(found.text, found.url) for found in beside if found.kind is kind) for kind in Kind}
@@ -52,6 +55,7 @@ def practice_view(practice: PublishedPractice, edition: Edition) -> PracticeView
         working_factors=links[Kind.FACTOR],
         goals=links[Kind.GOAL],
         transformation_goals=tuple(Link(aims[id], transformation_goal_url(id)) for id in practice.transformation_goals),
+        questions=tuple(Link(asked[id], question_url(id)) for id in practice.questions if id in asked),
         reference=practice.reference,
         text=practice.text,
     )

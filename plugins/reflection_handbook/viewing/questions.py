@@ -5,43 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.language import say
+from ..model.plan_address import code
 from ..model.published import Edition
-from ..model.questions import Aim, Question, Technique
+from ..model.questions import Question
 from ..model.steps import StepId
-from .addresses import Link, question_url
+from .addresses import Link, into_plan_url, question_url
 from .facets import FacetView, Option, narrow
+from .plans import plans_are_shown
+from .question_uses import QuestionUses, moment, question_uses
+from .question_words import AIMS, LEVELS, TECHNIQUES
 from .steps import StepMark, mark
-
-_LEVELS = {
-    "individueel": "met één persoon",
-    "client-werker": "tussen cliënt en professional",
-    "team": "met het team",
-    "leiding": "met de teamleider",
-}
-_TECHNIQUES = {
-    Technique.APPRECIATIVE: ("Waarderend", "Vraag naar wat goed gaat, en waar iemand trots op is."),
-    Technique.SOLUTION_FOCUSED: ("Oplossingsgericht", "Vraag naar wat werkt, en naar de volgende kleine stap."),
-    Technique.EXCEPTION: ("Uitzondering", "Zoek het moment waarop het wél lukte."),
-    Technique.COMPLIMENT: ("Compliment", "Zeg wat je goed vindt, of laat een ander dat zeggen."),
-    Technique.MOTIVATIONAL: ("Motiverend", "Vraag waarom iemand iets wil, en luister zonder te duwen."),
-    Technique.MIRACLE: ("Wondervraag", "Stel je voor dat het gelukt is. Waaraan merk je dat?"),
-    Technique.ENDORSEMENT: ("Bekrachtiging", "Vraag of het team verder wil, vóór je verdergaat."),
-    Technique.ELABORATION: ("Elaboratie", "Verken samen wat een doel betekent."),
-    Technique.SCALING: ("Schaalvraag", "Geef een cijfer van 1 tot 10, om erover te praten."),
-    Technique.MONITORING: ("Monitoring", "Praat over wat er sinds de vorige keer veranderde."),
-    Technique.CLOSING: ("Afsluiting", "Rond het gesprek rustig af, en spreek af wat er komt."),
-}
-
-_AIMS = {
-    Aim.OPEN: "Het gesprek openen",
-    Aim.QUALITY: "Kwaliteit vinden",
-    Aim.DEEPEN: "Verdiepen",
-    Aim.GOAL: "Een doel kiezen",
-    Aim.AHEAD: "Vooruitkijken",
-    Aim.MEASURE: "Meten en erover praten",
-    Aim.AGREE: "Iets afspreken",
-    Aim.CLOSE: "Afsluiten",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +40,11 @@ class QuestionView:
     """What it can be chosen by: facet to value. A question that does not say is left out of that facet."""
     follow_up: tuple[ChainLink, ...]
     """The whole chain. Each question once, so that a circle of questions ends."""
+    moment: str
+    """When to ask it, in a sentence."""
+    uses: QuestionUses
+    into_plan: str
+    """The address that puts it into the reader's own plan, where there is a page for plans."""
     source: str
     """Where it comes from, in words."""
 
@@ -90,23 +68,15 @@ def questions_by_technique(edition: Edition, step: StepId | None = None) -> tupl
         step: only the questions of this step.
     """
     known = {question.id: question for question in edition.questions}
+    uses = question_uses(edition)
+    plans = plans_are_shown(edition)
     bank = sorted(edition.questions, key=lambda question: question.step.number)
     groups = []
-    for technique, (title, about) in _TECHNIQUES.items():
-        found = tuple(_view(q, known) for q in bank if q.technique is technique and step in (None, q.step))
+    for technique, (title, about) in TECHNIQUES.items():
+        found = tuple(_view(q, known, uses, plans) for q in bank if q.technique is technique and step in (None, q.step))
         if found:
             groups.append(TechniqueGroup(technique.value, say(title), say(about), found))
     return tuple(groups)
-
-
-def technique_word(technique: Technique) -> str:
-    """Return the name of a way of asking."""
-    return say(_TECHNIQUES[technique][0])
-
-
-def level_word(level: str) -> str:
-    """Return with whom a question is asked, in words."""
-    return say(_LEVELS[level])
 
 
 def facets_of(question: Question) -> dict[str, str]:
@@ -124,10 +94,10 @@ def facet_views(edition: Edition) -> tuple[FacetView, ...]:
     counts = narrow([facets_of(question) for question in edition.questions], {}).counts
     labels: dict[str, tuple[str, dict[str, str]]] = {
         "stap": (say("Stap"), {step.value: f"{step.number}. {mark(step).title}" for step in StepId}),
-        "bedoeling": (say("Waarvoor"), {aim.value: say(name) for aim, name in _AIMS.items()}),
-        "niveau": (say("Met wie"), {level: say(name).capitalize() for level, name in _LEVELS.items()}),
+        "bedoeling": (say("Waarvoor"), {aim.value: say(name) for aim, name in AIMS.items()}),
+        "niveau": (say("Met wie"), {level: say(name).capitalize() for level, name in LEVELS.items()}),
         "minuten": (say("Tijd"), {"5": say("Tot 5 minuten"), "10": say("6 tot 10 minuten"), "meer": say("Langer")}),
-        "techniek": (say("Manier van vragen"), {t.value: say(title) for t, (title, _) in _TECHNIQUES.items()}),
+        "techniek": (say("Manier van vragen"), {t.value: say(title) for t, (title, _) in TECHNIQUES.items()}),
     }
     return tuple(
         FacetView(
@@ -144,7 +114,7 @@ def facet_views(edition: Edition) -> tuple[FacetView, ...]:
     )
 
 
-def _view(question: Question, known: dict[str, Question]) -> QuestionView:
+def _view(question: Question, known: dict[str, Question], uses: dict[str, QuestionUses], plans: bool) -> QuestionView:
     if question.origin == "rapport":
         source = say("Uit het evaluatierapport, paragraaf {section}", section=question.section or "?")
     else:
@@ -155,10 +125,13 @@ def _view(question: Question, known: dict[str, Question]) -> QuestionView:
         url=question_url(question.id),
         purpose=question.purpose,
         mark=mark(question.step),
-        level=say(_LEVELS[question.level]),
+        level=say(LEVELS[question.level]),
         minutes=question.minutes,
         facets=facets_of(question),
         follow_up=_chain(question, known),
+        moment=moment(question),
+        uses=uses.get(question.id, QuestionUses()),
+        into_plan=into_plan_url(code(question.id)) if plans else "",
         source=source,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from ..model.agenda import MeetingStatus
 from ..model.dates import PartialDate
@@ -10,8 +11,10 @@ from ..model.language import say
 from ..model.origin import Origin
 from ..model.published import NOT_SHOWN, Band, Mean, PublishedMeasurement, PublishedTeam, ScoreCount
 from ..model.scales import Scale
-from .addresses import Link, measurement_anchors
+from .addresses import Link, document_url, measurement_anchors
 from .series import Series, round_of, series_views
+
+ROUND_PAGE = "voorbereiden/schaalronde.md"
 
 _FILLED_IN_BY = {
     "team": "het team",
@@ -65,6 +68,8 @@ class ScaleView:
     """Why there are no figures, or what will stand here."""
     series: Series | None
     """Its figures in the order of time, where any may be shown."""
+    round: str | None
+    """Where a round over it starts, with its words filled in."""
 
     @property
     def open_talks(self) -> tuple[TalkView, ...]:
@@ -77,14 +82,20 @@ class ScaleView:
         return self.talks[len(self.open_talks) :]
 
 
-def scale_views(goal: str, team: PublishedTeam) -> tuple[ScaleView, ...]:
-    """Return the scales of a goal; one that was replaced stands after the ones in use."""
+def scale_views(goal: str, team: PublishedTeam, rounds: bool = False) -> tuple[ScaleView, ...]:
+    """Return the scales of a goal; one that was replaced stands after the ones in use.
+
+    Args:
+        goal: the id of one of the team's goals.
+        team: the team.
+        rounds: whether the handbook has the tool for a round over a scale.
+    """
     scales = sorted((s for s in team.scales if s.goal == goal), key=lambda scale: scale.replaced_by is not None)
     series = series_views(team)
-    return tuple(_scale(scale, team, series.get(scale.id)) for scale in scales)
+    return tuple(_scale(scale, team, series.get(scale.id), rounds) for scale in scales)
 
 
-def _scale(scale: Scale, team: PublishedTeam, series: Series | None) -> ScaleView:
+def _scale(scale: Scale, team: PublishedTeam, series: Series | None, rounds: bool) -> ScaleView:
     own = [(m, id) for m, id in zip(team.measurements, measurement_anchors(team), strict=True) if m.scale == scale.id]
     own.sort(key=lambda pair: pair[0].date.first)
     links = {found.id: Link(found.question or found.id, f"#schaal-{found.id}") for found in team.scales}
@@ -101,7 +112,17 @@ def _scale(scale: Scale, team: PublishedTeam, series: Series | None) -> ScaleVie
         talks=tuple(_talk(measurement, id, team, series is not None) for measurement, id in reversed(own)),
         note=_note(scale, team, [measurement for measurement, _ in own], series is not None),
         series=series,
+        round=_round(scale, team) if rounds and team.origin is not Origin.PILOT else None,
     )
+
+
+def _round(scale: Scale, team: PublishedTeam) -> str | None:
+    """Return where a round starts: for a scale of the team's own that is in use, with what its page shows."""
+    if scale.instrument != "eigen" or not scale.keeps_scores or scale.replaced_by or not scale.question:
+        return None
+    words = {"schaal": scale.id, "vraag": scale.question, "laag": scale.low, "hoog": scale.high}
+    words["metingen"] = "ja" if team.measurements else None
+    return f"{document_url(ROUND_PAGE)}?{urlencode({name: word for name, word in words.items() if word})}"
 
 
 def _talk(measurement: PublishedMeasurement, id: str, team: PublishedTeam, figures: bool) -> TalkView:

@@ -10,32 +10,43 @@ from ..model.language import closest, listing, say
 from ..rendering.environment import Templates
 from ..rendering.kits import kit_html
 from ..rendering.pdf import pdf_maker
-from ..viewing.kits import Kit, kits
+from ..viewing.kit_plan import is_plan_address, opened_plan
+from ..viewing.kits import Kit, kits, opened_kit
 from .prepare import Wish, edition_of
+from .publication import Report
 from .verification import verify_export
 
 
-def write_kit(root: Path, name: str, wish: Wish, target: Path | None = None) -> Path:
+def write_kit(
+    root: Path, name: str, wish: Wish, target: Path | None = None, report: Report = lambda text: None
+) -> Path:
     """Write a kit as a PDF; return where.
 
     Nothing is written when something in it must not leave the building.
 
     Args:
         root: the project's folder.
-        name: a step, by its number or its name, ``poster``, or a team.
+        name: a step, by its number or its name; a plan, by its name or the address of one's own; ``poster``; a team.
         wish: for whom, and from which day: of a team only what that circle may see.
         target: the file to write; by default one in the current folder.
+        report: is told what of a plan is no longer what it was.
 
     Raises:
         ContentError: when the content has errors.
         PdfUnavailableError: when this machine cannot make a PDF.
         PublicationError: when something personal would be in it.
-        WrongUseError: when there is no such kit, or the target is no PDF.
+        WrongUseError: when there is no such kit or more than one, or the target is no PDF.
     """
     if target and target.suffix.lower() != ".pdf":
         raise WrongUseError(say("Geef een bestand dat op .pdf eindigt; ‘{name}’ doet dat niet.", name=target.name))
     edition, scan, _ = edition_of(root, wish)
-    kit = _named(name, kits(edition))
+    if is_plan_address(name):
+        opened = opened_plan(name, edition)
+        for sentence in opened.told:
+            report(sentence)
+        kit = opened_kit(opened, edition)
+    else:
+        kit = _named(name, kits(edition))
     pdf = pdf_maker()(kit_html(kit, edition, Templates(), for_pdf=True), f"{kit.url}index.html")
     target = target or Path(kit.name)
     with tempfile.TemporaryDirectory() as folder:  # looked at before it stands anywhere
@@ -48,9 +59,12 @@ def write_kit(root: Path, name: str, wish: Wish, target: Path | None = None) -> 
 
 def _named(name: str, known: tuple[Kit, ...]) -> Kit:
     wanted = name.strip().casefold()
-    for kit in known:
-        if wanted in kit.called:
-            return kit
+    found = [kit for kit in known if wanted in kit.called]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        either = listing([kit.id for kit in found])
+        raise WrongUseError(say("‘{name}’ kan meer dan één kit zijn. Kies uit: {ids}.", name=name, ids=either))
     ids = [kit.id for kit in known]
     guess = closest(wanted, [called for kit in known for called in kit.called])
     meant = say(" Bedoelde je ‘{guess}’?", guess=guess) if guess else ""
@@ -58,7 +72,7 @@ def _named(name: str, known: tuple[Kit, ...]) -> Kit:
         say("Er is geen kit ‘{name}’.", name=name)
         + meant
         + " "
-        + say("Kies een stap, de poster of een team dat hier te zien is: {ids}.", ids=listing(ids) or "-")
+        + say("Kies een stap, een plan, de poster of een team dat hier te zien is: {ids}.", ids=listing(ids) or "-")
         + " "
-        + say("De kit van een plan dat je zelf maakte, print je vanaf de bladzijde van het plan.")
+        + say("Maakte je zelf een plan? Geef dan het adres ervan, tussen aanhalingstekens.")
     )

@@ -32,6 +32,8 @@ _ASIDE = "-aside"
 class PublicationError(HandbookError):
     """The new site was not put in place; the old one is as it was."""
 
+    exit_code = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -186,7 +186,7 @@ def _leading_nowhere(site: Path, pages: Pages) -> Iterator[Link]:
             target /= "index.html"
         if target not in there:
             there[target] = target.is_file()
-        anchor = unquote(parts.fragment)
+        anchor = "" if "=" in parts.fragment else unquote(parts.fragment)  # that names no place: it tells a script
         if not there[target] or (anchor and target in pages and anchor not in pages[target].anchors):
             yield path.relative_to(site).as_posix(), link
 

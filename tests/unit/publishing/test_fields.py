@@ -37,7 +37,7 @@ REVIEWED = {
     "Signal": "advice kind message page",
     "PublishedMeasurement": "conversation count date distribution mean not_shown scale",
     "ScoreCount": "count score",
-    "PublishedPractice": "id origin qualities reference team text title transformation_goals working_factors",
+    "PublishedPractice": "id origin qualities questions reference team text title transformation_goals working_factors",
     "NextStep": "step what when who",
     "Inventory": "complete recognisable",
     "Quality": "id name",
@@ -54,7 +54,7 @@ REVIEWED = {
     "Improvement": "from_goal since status what",
     "Meeting": "date id outcome status step version what who",
     # ``allowed`` is for the leak scan; no page and no file shows it (tests/site/test_canary).
-    "Organisation": "allowed audience contact name organisation subtitle thresholds transformation_goals",
+    "Organisation": "address allowed audience contact name organisation subtitle thresholds transformation_goals",
     "PublicText": "reason text",
     "TransformationGoal": "explanation id name",
     "Thresholds": "change_share fewest_answers goals_at_once least_response weeks_in_choice weeks_without_contact",

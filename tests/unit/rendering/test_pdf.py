@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -12,18 +13,17 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from reflection_handbook.model.published import Edition
+from reflection_handbook.model.plan_address import code, plan_text
 from reflection_handbook.model.questions import CARD_PURPOSE, CARD_QUESTION, CARD_WORD, Question
 from reflection_handbook.rendering.environment import Templates
 from reflection_handbook.rendering.kits import kit_html
 from reflection_handbook.rendering.pdf import CardOverflowError, PdfUnavailableError, pdf_maker
-from reflection_handbook.viewing.addresses import Link
-from reflection_handbook.viewing.kit_guide import Chapter, Section
-from reflection_handbook.viewing.kits import plan_kit
+from reflection_handbook.viewing.kit_plan import opened_plan
+from reflection_handbook.viewing.kits import opened_kit
 from support import make_edition
 
 WORDS = "Stel je eens voor dat de jeugdhulpverlener morgen een samenwerkingsovereenkomst ondertekent, "
-GUIDE = (Chapter("Opening", "Welkom heten", (Section("Zo doe je het", "1. Begin rustig."),)), Chapter("Einde", "", ()))
+HOME = "https://handboek.voorbeeld.example/reflectie/"
 
 
 def _text(length: int) -> str:
@@ -42,14 +42,16 @@ def _question(id: str, text: str = "", purpose: str = "Horen wat er is.", **keys
     )
 
 
-def _pdf(*questions: Question) -> bytes:
+def _pdf(*questions: Question, address: str = HOME) -> bytes:
+    """Return a plan's kit: its question cards and the plan itself, both with a code to scan."""
     try:
         make = pdf_maker()
     except PdfUnavailableError as error:
         pytest.skip(str(error))
-    edition: Edition = make_edition().model_copy(update={"questions": questions})
-    kit = plan_kit("plan", "Kit van het plan", "x/", Link("x", "x/"), GUIDE, [q.id for q in questions], edition)
-    return make(kit_html(kit, edition, Templates(), for_pdf=True), "x/index.html")
+    edition = make_edition(adres=address).model_copy(update={"questions": questions})
+    plan = plan_text(90, "x", "0", (("w", 5), *((code(question.id), 10) for question in questions), ("a", 5)))
+    kit = opened_kit(opened_plan(plan, edition), edition)
+    return make(kit_html(kit, edition, Templates(), for_pdf=True), f"{kit.url}index.html")
 
 
 @cache
@@ -61,16 +63,16 @@ def _reader() -> PdfReader:
     return PdfReader(BytesIO(_usual()))
 
 
-def _tags(node: Any) -> Iterator[str]:
+def _nodes(node: Any) -> Iterator[Any]:
     node = node.get_object() if hasattr(node, "get_object") else node
     if isinstance(node, list):
         for child in node:
-            yield from _tags(child)
+            yield from _nodes(child)
     elif isinstance(node, dict):
         if "/S" in node:
-            yield node["/S"]
+            yield node
         if "/K" in node:
-            yield from _tags(node["/K"])
+            yield from _nodes(node["/K"])
 
 
 def _titles(outline: Any) -> Iterator[str]:
@@ -87,31 +89,37 @@ def test_it_is_a_tagged_dutch_pdf_with_a_title_and_says_so() -> None:
     assert root["/Lang"] == "nl"
     assert root["/MarkInfo"]["/Marked"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert reader.metadata and reader.metadata.title == "Kit van het plan - Proefhandboek"
+    assert reader.metadata and reader.metadata.title == "Kit: Mijn plan - Proefhandboek"
     assert b'pdfuaid:part="1"' in root["/Metadata"].get_data()
     assert all("/StructParents" in page and page["/Tabs"] == "/S" for page in reader.pages if page.extract_text())
 
 
 def test_its_structure_has_one_title_and_headings_that_skip_no_level() -> None:
-    tags = list(_tags(_reader().root_object["/StructTreeRoot"]["/K"]))
+    tags = [node["/S"] for node in _nodes(_reader().root_object["/StructTreeRoot"]["/K"])]
     assert tags[0] == "/Document"
     levels = [int(tag[2]) for tag in tags if re.fullmatch(r"/H\d", tag)]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-    assert {"/P", "/L", "/LI"} <= set(tags) and "/Figure" not in tags
+    assert {"/P", "/L", "/LI", "/Table", "/TH", "/TD"} <= set(tags)
+
+
+def test_a_code_to_scan_says_what_it_is() -> None:
+    figures = [node for node in _nodes(_reader().root_object["/StructTreeRoot"]["/K"]) if node.get("/S") == "/Figure"]
+    said = Counter(figure["/Alt"] for figure in figures)
+    assert said == {"Code naar deze vraag in het handboek": 10, "Code naar dit plan in het handboek": 1}
 
 
 def test_its_bookmarks_lead_to_each_part() -> None:
     titles = list(_titles(_reader().outline))
-    assert titles[0] == "Kit van het plan"
-    assert titles[1].startswith("Vraagkaarten") and titles[2:] == ["Gespreksleidraad", "Opening", "Einde"]
+    assert titles[0] == "Kit: Mijn plan"
+    assert titles[1].startswith("Vraagkaarten") and titles[2:] == ["Het plan: Mijn plan"]
 
 
 def test_it_is_read_in_the_order_of_its_sheets_and_on_a4() -> None:
     reader = _reader()
     text = "\n".join(page.extract_text() for page in reader.pages)
-    words = ["Kit van het plan", "In deze kit", "Wat is vraag-1?", "Wat is vraag-8?", "Horen wat er is"]
-    places = [text.index(word) for word in [*words, "Wat is vraag-9?", "Welkom heten", "Begin rustig"]]
+    words = ["Kit: Mijn plan", "In deze kit", "Wat is vraag-1?", "Wat is vraag-8?", "Horen wat er is"]
+    places = [text.index(word) for word in [*words, "Wat is vraag-9?", "Er zijn 90 minuten", "Welkom", "Afspraken"]]
     assert places == sorted(places)
     assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages} == {(595, 842)}
 

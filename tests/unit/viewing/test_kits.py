@@ -7,13 +7,13 @@ from typing import Any
 from reflection_handbook.model.documents import Document
 from reflection_handbook.model.pages import PartCard, StepCard
 from reflection_handbook.model.places import Source
+from reflection_handbook.model.plans import PlanFile
 from reflection_handbook.model.published import Edition
 from reflection_handbook.model.questions import Question
-from reflection_handbook.viewing.addresses import Link
 from reflection_handbook.viewing.kit_cards import sheets
-from reflection_handbook.viewing.kit_guide import Chapter, chapter, letter_templates
+from reflection_handbook.viewing.kit_guide import chapter, letter_templates
 from reflection_handbook.viewing.kit_team import ScalePart, team_kit_link
-from reflection_handbook.viewing.kits import CardsPart, Kit, kits, plan_kit
+from reflection_handbook.viewing.kits import Kit, KitKind, kits
 from support import PUBLIC_SOURCE, make_document, make_edition, make_team, team_consent
 
 STEP = """# Interviews
@@ -104,16 +104,6 @@ def test_a_back_holds_whole_follow_up_questions_as_far_as_they_fit() -> None:
     assert sheet.fronts[0].full
 
 
-def test_a_plan_brings_its_own_parts_and_passes_over_a_question_that_is_gone() -> None:
-    parts = [Chapter("Opening", "Welkom", ())]
-    bank = edition(question("een"), question("twee"))
-    kit = plan_kit("plan", "Mijn plan", "x/", Link("Plan", "x/"), parts, ["twee", "weg", "een"], bank)
-    cards = kit.parts[0]
-    assert isinstance(cards, CardsPart) and cards.count == 2
-    assert [card.id for card in cards.sheets[0].fronts if card] == ["twee", "een"]
-    assert _of(kit, "guide").chapters == tuple(parts)
-
-
 def _team(**keys: Any) -> Edition:
     filled: dict[str, Any] = {
         "doelen": [{"id": "d", "naam": "Samen"}, {"id": "oud", "naam": "Voorbij", "status": "behaald"}],
@@ -151,3 +141,42 @@ def test_a_team_without_goals_or_meetings_and_one_of_the_pilot_have_no_kit() -> 
 
 def test_a_team_that_this_audience_may_not_see_has_no_kit() -> None:
     assert not kits(_team(publicatie=team_consent("team")))
+
+
+def _with_plan(shown: bool = True) -> Edition:
+    plan = {
+        "id": "interviews",
+        "titel": "Een gesprek",
+        "stap": "interviews",
+        "doel": "Horen.",
+        "minuten": 60,
+        "bladzijde": "methode/2-interviews/brief.md",
+        "onderdelen": [
+            {"soort": "welkom", "minuten": 5, "toelichting": "Rustig."},
+            {"vraag": "twee", "minuten": 20},
+            {"vraag": "een", "minuten": 10},
+        ],
+    }
+    file = PlanFile.model_validate({"plannen": [plan]})
+    bare = edition(question("een"), question("twee")).model_copy(update={"plans": file})
+    page = make_document("voorbereiden/plan.md", "# Een plan maken")
+    return bare.model_copy(update={"documents": (*bare.documents, page)} if shown else {})
+
+
+def test_a_plan_has_a_kit_with_its_own_questions_its_times_and_the_papers_of_that_conversation() -> None:
+    step, kit = kits(_with_plan())
+    assert (step.kind, kit.kind) == (KitKind.STEP, KitKind.PLAN)
+    assert kit.url == "voorbereiden/kits/plan-interviews/"
+    assert kit.called == ("plan-interviews", "interviews")
+    assert [card.id for card in _of(kit, "cards").sheets[0].fronts if card] == ["twee", "een"]
+    rows = _of(kit, "plan").rows
+    assert [(row.start, row.end, row.text, row.remark) for row in rows] == [
+        (0, 5, "Welkom", "Rustig."),
+        (5, 25, "Wat is twee?", ""),
+        (25, 35, "Wat is een?", ""),
+    ]
+    assert kit.contents[2:] == ("Sjabloon: de brief", "Toestemming, per doel")
+
+
+def test_where_no_page_shows_plans_there_is_no_kit_of_one_whose_way_back_leads_nowhere() -> None:
+    assert [kit.kind for kit in kits(_with_plan(shown=False))] == [KitKind.STEP]

@@ -3,36 +3,16 @@ from __future__ import annotations
 from typing import Any
 
 from reflection_handbook.model.consent import Audience
-from reflection_handbook.model.handbook import BankQuestion
-from reflection_handbook.model.places import Source
 from reflection_handbook.model.published import Edition
-from reflection_handbook.model.questions import Question, Technique
+from reflection_handbook.model.questions import Technique
 from reflection_handbook.model.steps import StepId
 from reflection_handbook.publishing import publish
 from reflection_handbook.viewing.questions import facet_views, questions_by_technique
-from support import make_handbook
+from support import make_bank, make_handbook
 
 
 def _edition(*questions: dict[str, Any]) -> Edition:
-    bank = tuple(
-        BankQuestion(
-            question=Question.model_validate(
-                {
-                    "vraag": f"Wat is {keys['id']}?",
-                    "stap": "interviews",
-                    "techniek": "waarderend",
-                    "niveau": "team",
-                    "doel": "Om te weten.",
-                    "herkomst": "eigen",
-                    **keys,
-                }
-            ),
-            index=index,
-            source=Source("docs/vragenbank/a.yml"),
-        )
-        for index, keys in enumerate(questions)
-    )
-    return publish(make_handbook().model_copy(update={"questions": bank}), Audience.PUBLIC)
+    return publish(make_handbook().model_copy(update={"questions": make_bank(*questions)}), Audience.PUBLIC)
 
 
 def test_questions_stand_by_technique_in_the_order_of_the_steps_without_empty_groups() -> None:

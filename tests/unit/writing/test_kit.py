@@ -69,6 +69,26 @@ def test_a_kit_that_is_not_there_is_said_to_be_so_with_what_there_is(tmp_path: P
     assert re.search(r"geen kit ‘wst’\. Bedoelde je ‘west’\? Kies .*west.*plan", str(told.value))
 
 
+PLAN = """\
+plannen:
+  - {id: herhaling, titel: Terugkijken, stap: herhaling, doel: Zien., minuten: 60,
+     bladzijde: methode/7-herhaling/index.md, onderdelen: [{soort: welkom, minuten: 5}]}
+"""
+
+
+def test_a_name_that_two_kits_have_is_asked_again_and_a_plan_goes_by_its_address(tmp_path: Path) -> None:
+    plans = {"docs/voorbereiden/plannen.yml": PLAN, "docs/voorbereiden/plan.md": "# Een plan maken\n"}
+    root = make_project(tmp_path, {**base_files(), **plans})
+    write_kit(root, "plan-herhaling", Wish(DAY))
+    assert "Terugkijken" in (root / "kit-plan-herhaling.pdf").read_text(encoding="utf-8")
+    with pytest.raises(WrongUseError, match="7-herhaling of plan-herhaling"):
+        write_kit(root, "herhaling", Wish(DAY))
+    told: list[str] = []
+    write_kit(root, "https://x.example/#plan=1.45.x.0.w-5.00000-9.z&titel=Van+ons", Wish(DAY), report=told.append)
+    assert "Van ons" in (root / "kit-plan.pdf").read_text(encoding="utf-8")
+    assert told == ["De vraag op plaats 2 bestaat niet meer en is weggelaten."]
+
+
 def test_another_kind_of_file_and_broken_content_are_refused(tmp_path: Path) -> None:
     with pytest.raises(WrongUseError, match=r"\.pdf"):
         write_kit(_project(tmp_path), "west", Wish(DAY), Path("kit.docx"))

@@ -58,7 +58,7 @@ def test_a_link_that_leads_nowhere_is_named(site: Path, link: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["", "#top", "over/?q=1", "mailto:", "data:,x", "//elders.example/", "over/#wi%65", "./"]
+    "link", ["", "#top", "over/?q=1", "over/#plan=1", "mailto:", "data:,x", "//elders.example/", "over/#wi%65", "./"]
 )
 def test_a_link_that_leads_somewhere_passes(site: Path, link: str) -> None:
     (site / "index.html").write_text(f'<h1 id="top">Start</h1><a href="{link}">x</a>')

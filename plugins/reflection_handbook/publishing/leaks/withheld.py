@@ -101,7 +101,8 @@ def _strings(edition: Edition) -> Iterator[str]:
     # The list of what is public lifts names and numbers; it is no page, and makes no withheld text public.
     organisation = edition.organisation.model_copy(update={"allowed": ()})
     effort = (edition.effort,) if edition.effort else ()
-    beside_pages: tuple[BaseModel, ...] = (*edition.questions, *edition.glossary, *edition.literature, *effort)
+    plans = (edition.plans,) if edition.plans else ()
+    beside_pages: tuple[BaseModel, ...] = (*edition.questions, *edition.glossary, *edition.literature, *effort, *plans)
     parts: tuple[BaseModel, ...] = (organisation, *beside_pages, *edition.teams, *edition.practices)
     for part in parts:
         for text, _ in leaves(part):

@@ -1,37 +1,14 @@
 // The question bank: narrow it, search in it, draw a question. What is chosen lives in the address.
-// The rule of the facets is that of viewing/facets.py; the cases of both stand in tests/shared/facets.json.
 (() => {
   "use strict";
-
-  const narrow = (items, chosen) => {
-    const shown = [];
-    const counts = {};
-    items.forEach((item, place) => {
-      const misses = Object.entries(chosen)
-        .filter(([name, values]) => values.length && !values.includes(item[name]))
-        .map(([name]) => name);
-      if (!misses.length) shown.push(place);
-      for (const [name, value] of Object.entries(item)) {
-        counts[name] ??= {};
-        counts[name][value] ??= 0;
-        if (!misses.length || (misses.length === 1 && misses[0] === name)) counts[name][value] += 1;
-      }
-    });
-    return { shown, counts };
-  };
-  window.handboekFacets = Object.freeze({ narrow });
 
   const bank = document.querySelector(".hb-bank");
   if (!bank) return;
 
   const words = bank.dataset;
-  const KEPT = "handboek-getrokken";
+  const { make } = window.handboek;
+  const { narrow } = window.handboekBank;
   const find = (selector) => bank.querySelector(selector);
-  const make = (tag, properties, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  };
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   // The page itself holds no controls, only what there is to choose from: without this script they would do nothing.
@@ -45,7 +22,9 @@
         make("small"),
       ),
     );
-    return make("fieldset", {}, make("legend", { textContent: group.dataset.title }), ...options);
+    const made = make("fieldset", {}, make("legend", { textContent: group.dataset.title }), make("div", {}, ...options));
+    made.dataset.facet = group.dataset.facet;
+    return made;
   });
   const button = (name, kind = "") => {
     const made = make("button", { type: "button", className: `md-button ${kind}`.trim(), textContent: words[name] });
@@ -72,7 +51,7 @@
       make("ul", { className: "hb-bank__marks" }),
       button("reset"),
     ),
-    make("p", { className: "hb-bank__draw" }, button("draw", "md-button--primary"), " ", button("forget")),
+    make("p", { className: "hb-bank__draw" }, button("draw", "md-button--primary"), button("forget")),
     make("div", { className: "hb-bank__drawn", hidden: true }),
   );
   find(".hb-bank__told").setAttribute("role", "status");
@@ -171,22 +150,13 @@
     search.value = asked.get("zoek") ?? "";
   };
 
-  // How often each question was drawn: on this device only, or as long as the page is open where nothing is kept.
-  let times = {};
-  try {
-    const kept = JSON.parse(window.localStorage.getItem(KEPT));
-    if (kept && typeof kept === "object") times = kept;
-  } catch {
-    // Nothing is kept, or it was not ours.
-  }
+  // How often each question was drawn: on this device only.
+  const kept = window.handboek.kept("drawn");
+  let times = kept.read() ?? {};
   const often = (place) => Number(times[cards[place].id]) || 0;
   const keep = () => {
-    try {
-      if (Object.keys(times).length) window.localStorage.setItem(KEPT, JSON.stringify(times));
-      else window.localStorage.removeItem(KEPT);
-    } catch {
-      // No room or no permission.
-    }
+    if (Object.keys(times).length) kept.write(times);
+    else kept.clear();
     forget.hidden = !Object.keys(times).length;
   };
   const draw = () => {
@@ -205,7 +175,7 @@
     drawn.replaceChildren(
       make("p", { className: "hb-bank__big", textContent: part("text").textContent }),
       make("p", { textContent: part("why").textContent }),
-      make("p", { className: "hb-quiet", textContent: part("facts").textContent.trim() }),
+      part("facts").cloneNode(true),
       make("p", {}, to),
     );
     drawn.hidden = false;

@@ -14,14 +14,9 @@
 
   const place = document.querySelector(".hb-effort");
   if (!place) return;
+  const { make } = window.handboek;
   const words = place.dataset;
   const figure = new Intl.NumberFormat("nl", { maximumFractionDigits: 1 });
-
-  const make = (tag, properties, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  };
 
   const field = (value, step, label) => {
     const input = make("input", { type: "number", min: "0", step, required: true, inputMode: "decimal" });
@@ -91,7 +86,7 @@
       const { pathname, hash } = window.location;
       window.history.replaceState(null, "", `${pathname}${text ? `?${text}` : ""}${hash}`);
     } catch {
-      // A browser that keeps no addresses for files from a folder: the figures change all the same.
+      window.history.replaceState(null, "", `#${text}`); // from a folder a browser changes only what stands after the #
     }
   };
 
@@ -105,7 +100,8 @@
     members.focus();
   });
 
-  const asked = new URLSearchParams(window.location.search);
+  const { protocol, search, hash } = window.location;
+  const asked = new URLSearchParams(search || (protocol === "file:" ? hash.slice(1) : ""));
   for (const [name, input] of named) {
     input.value = asked.get(name) ?? input.defaultValue;
     if (!input.checkValidity()) input.value = input.defaultValue; // an old or broken address: the handbook's figure

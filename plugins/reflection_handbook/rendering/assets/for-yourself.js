@@ -16,6 +16,7 @@
   const said = (day) => long.format(new Date(day));
   const label = (name) => place.querySelector(`label[for="hb-${name}"]`).textContent;
 
+  let latest = null; // what was just kept, with a day to look back
   let entries = []; // {kind, day, back, looked: [{day, text}], and what was asked}, the newest first
 
   const kind = () => (part("scale").checked ? "scale" : "moment");
@@ -44,14 +45,20 @@
       "VERSION:2.0",
       "PRODID:-//reflection-handbook//for-yourself//NL",
       "BEGIN:VEVENT",
-      `UID:${entry.back}-${entries.indexOf(entry)}@reflection-handbook.invalid`,
+      `UID:${entry.back}@reflection-handbook.invalid`, // one for a day, however much was kept
       `DTSTAMP:${today().replaceAll("-", "")}T000000Z`,
       `DTSTART;VALUE=DATE:${entry.back.replaceAll("-", "")}`,
       `SUMMARY:${words.summary}`,
+      "TRANSP:TRANSPARENT",
       "END:VEVENT",
       "END:VCALENDAR",
       "",
     ].join("\r\n");
+
+  const toCalendar = (entry) => {
+    save("terugkijken.ics", calendar(entry), "text/calendar");
+    say(words.saved);
+  };
 
   const row = (entry) => {
     const title = `${said(entry.day)} · ${entry.kind === "scale" ? words.scale : words.moment}`;
@@ -60,10 +67,7 @@
     if (entry.back) {
       details.append(make("p", { textContent: fill(words.backOn, { date: said(entry.back) }) }));
       const add = make("button", { type: "button", className: "md-button", textContent: words.calendar });
-      add.addEventListener("click", () => {
-        save("terugkijken.ics", calendar(entry), "text/calendar");
-        say(words.saved);
-      });
+      add.addEventListener("click", () => toCalendar(entry));
       acts.append(add);
     }
     const wipe = make("button", { type: "button", className: "md-button", textContent: words.wipeOne });
@@ -87,6 +91,9 @@
     part("earlier").hidden = !entries.length;
     part("count").textContent = fill(words.count, { count: entries.length });
     part("entries").replaceChildren(...entries.map(row));
+    if (!entries.includes(latest)) latest = null;
+    part("remind").hidden = !latest?.back;
+    if (latest?.back) part("when").textContent = fill(words.backOn, { date: said(latest.back) });
     const entry = due();
     part("booster").hidden = !entry;
     if (!entry) return;
@@ -104,6 +111,7 @@
     }
     if (Number(part("back").value)) entry.back = later(Number(part("back").value));
     entries.unshift(entry);
+    latest = entry;
     for (const name of fields) part(name).value = "";
     show();
     remember();
@@ -114,6 +122,7 @@
     const entry = due();
     entry.looked.push({ day: today(), text: part("looked").value.trim() });
     entry.back = days ? later(days) : "";
+    latest = entry;
     part("looked").value = "";
     show();
     remember();
@@ -122,6 +131,7 @@
   };
 
   part("keep").addEventListener("click", keep);
+  part("calendar").addEventListener("click", () => toCalendar(latest));
   part("look-done").addEventListener("click", () => look(0));
   part("look-again").addEventListener("click", () => look(91));
   for (const name of ["moment", "scale"]) {

@@ -116,7 +116,12 @@
       const place = shared(line.place).length > 1 ? fill(words.place, line) : line.place;
       const row = make("tr", {}, make("td", { textContent: place }), make("th", { scope: "row", textContent: goals[line.goal] }));
       const support = fill(words.support, { ...line, voters: tally.voters });
-      if (!few) row.append(make("td", { textContent: line.points }), make("td", { textContent: support }));
+      const heads = tool.place.querySelectorAll("[data-figure]");
+      [line.points, support].forEach((textContent, index) => {
+        const cell = make("td", { textContent });
+        cell.dataset.label = heads[index].textContent; // for a phone, where a row is a card
+        if (!few) row.append(cell);
+      });
       return row;
     });
     part("lines").replaceChildren(...rows);

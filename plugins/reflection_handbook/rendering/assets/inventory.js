@@ -35,9 +35,15 @@
   const checks = [...part("checks").querySelectorAll("input")];
   const longest = 200;
 
-  let items = []; // {key, kind, text, from, on}: `from` is what was selected, `on` the keys of the qualities of a factor
+  // {key, kind, text, from, on, under}: `from` is what was selected, `on` the keys of the qualities of a factor, `under`
+  // the key of the piece that says the same and goes along for both; 0 for a piece that goes along itself.
+  let items = [];
   const next = () => Math.max(0, ...items.map(({ key }) => key)) + 1;
-  const of = (kind) => items.filter((item) => item.kind === kind);
+  const of = (kind) => items.filter((item) => item.kind === kind && !item.under);
+  const same = ({ key }) => items.filter(({ under }) => under === key);
+  const forget = (key) => {
+    for (const factor of items) factor.on = factor.on.filter((other) => other !== key);
+  };
 
   const remember = () =>
     store.write({ notes: part("notes").value, items, checks: checks.map(({ checked }) => checked) });
@@ -50,7 +56,7 @@
     if (text.length < 3) return say(words.select);
     if (text.length > longest) return say(words.long);
     if (items.some((item) => item.text.toLowerCase() === text.toLowerCase())) return say(words.already);
-    items.push({ key: next(), kind, text, from: from.trim(), on: [] });
+    items.push({ key: next(), kind, text, from: from.trim(), on: [], under: 0 });
     show();
     changed();
     return say(fill(words[kind], { text }));
@@ -69,6 +75,47 @@
     return made;
   };
 
+  // Two pieces that say the same become one, with all that hung on either.
+  const join = (item, key) => {
+    const head = items.find((other) => other.key === key);
+    for (const one of head ? same(item) : []) one.under = key;
+    if (head) {
+      head.on = [...new Set([...head.on, ...item.on])];
+      for (const factor of items) factor.on = [...new Set(factor.on.map((other) => (other === item.key ? key : other)))];
+      item.on = [];
+    }
+    item.under = key;
+    show();
+    changed();
+    say(fill(head ? words.joined : words.loosened, { text: item.text, head: head?.text }));
+    place.querySelector(`select[data-key="${item.key}"]`)?.focus({ preventScroll: true });
+  };
+  const belongs = (item) => {
+    const heads = of(item.kind).filter((head) => head !== item);
+    if (!heads.length) return "";
+    const select = make("select", { ariaLabel: fill(words.belongs, { text: item.text }), autocomplete: "off" });
+    select.dataset.key = item.key;
+    select.append(make("option", { value: 0, textContent: item.under ? words.loosen : words.joinWith }));
+    for (const { key, text } of heads) {
+      const option = make("option", { value: key, textContent: text });
+      option.dataset.on = key;
+      select.append(option);
+    }
+    select.value = item.under;
+    select.addEventListener("change", () => join(item, Number(select.value)));
+    return select;
+  };
+  const remove = (item) =>
+    button(words.remove, `${words.remove}: ${item.text}`, () => {
+      items = items.filter((one) => one !== item);
+      for (const one of same(item)) one.under = 0;
+      forget(item.key);
+      show();
+      changed();
+      say(fill(words.removed, { text: item.text }));
+      part("notes").focus({ preventScroll: true });
+    });
+
   const line = (item, number) => {
     const label = fill(item.kind === "quality" ? words.labelQuality : words.labelFactor, { number });
     const input = make("input", { type: "text", value: item.text, maxLength: longest, ariaLabel: label, autocomplete: "off" });
@@ -85,24 +132,22 @@
       make(
         "span",
         { className: "hb-items__acts" },
+        belongs(item),
         button(other, `${other}: ${item.text}`, () => {
-          item.kind = item.kind === "quality" ? "factor" : "quality";
-          item.on = [];
-          for (const factor of items) factor.on = factor.on.filter((key) => key !== item.key);
+          const kind = item.kind === "quality" ? "factor" : "quality";
+          for (const one of [item, ...same(item)]) Object.assign(one, { kind, on: [] });
+          forget(item.key);
           show();
           changed();
           part("notes").focus({ preventScroll: true });
         }),
-        button(words.remove, `${words.remove}: ${item.text}`, () => {
-          items = items.filter((one) => one !== item);
-          for (const factor of items) factor.on = factor.on.filter((key) => key !== item.key);
-          show();
-          changed();
-          say(fill(words.removed, { text: item.text }));
-          part("notes").focus({ preventScroll: true });
-        }),
+        remove(item),
       ),
     );
+    const others = same(item).map((one) =>
+      make("li", {}, make("q", { textContent: one.text }), make("span", { className: "hb-items__acts" }, belongs(one), remove(one))),
+    );
+    if (others.length) row.append(make("ul", { className: "hb-items__same", ariaLabel: fill(words.same, { text: item.text }) }, ...others));
     if (item.kind === "factor" && of("quality").length) row.append(rests(item));
     return row;
   };
@@ -151,7 +196,7 @@
 
   const tell = () => {
     light();
-    const written = items.filter(({ text }) => text);
+    const written = items.filter(({ text, under }) => text && !under);
     const found = written.flatMap(({ text }) => suspicions(text));
     const lines = found.map(({ kind, match }) => make("li", { textContent: fill(words[kind], { found: match }) }));
     if (!lines.length && written.length) lines.push(make("li", { textContent: words.clean, className: "hb-tool__fine" }));
@@ -212,13 +257,16 @@
   const right = (item) =>
     Number.isInteger(item?.key) && ["quality", "factor"].includes(item.kind) && typeof item.text === "string";
   const given = Array.isArray(found?.items) ? found.items : [];
-  items = given.filter(right).map(({ key, kind, text, from, on }) => ({
+  items = given.filter(right).map(({ key, kind, text, from, on, under }) => ({
     key,
     kind,
     text: plain(text).slice(0, longest),
     from: typeof from === "string" ? from : "",
     on: Array.isArray(on) ? on.filter(Number.isInteger) : [],
+    under,
   }));
+  const heads = items.filter(({ under }) => !under);
+  for (const item of items) item.under = heads.find(({ key, kind }) => key === item.under && kind === item.kind)?.key ?? 0;
   if (found && (items.length < given.length || typeof found.notes !== "string" || !Array.isArray(found.items))) broken = true;
   checks.forEach((box, index) => (box.checked = !broken && found?.checks?.[index] === true));
   if (broken) say(words.broken);

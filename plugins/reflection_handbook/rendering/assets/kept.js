@@ -172,6 +172,8 @@
       // A sentence that is said again is heard again.
       setTimeout(() => (told.textContent = text), 50);
     };
+    // What was said goes with the next thing that is done.
+    for (const kind of ["click", "input"]) place.addEventListener(kind, () => (told.textContent = ""), true);
     const open = (wanted, { focus = true } = {}) => {
       told.textContent = "";
       for (const screen of place.querySelectorAll("[data-screen]")) screen.hidden = screen.dataset.screen !== wanted;

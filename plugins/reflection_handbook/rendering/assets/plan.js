@@ -202,6 +202,12 @@
       return;
     }
     const last = kept.all()[0];
+    const extra = bank.get(/^#erbij=([0-9a-z]+)$/.exec(hash)?.[1]);
+    if (extra) {
+      take(last ?? { text: rules.text(blank()), title: "", notes: [] }, focus);
+      add(extra.now, extra.minutes);
+      return;
+    }
     if (/^#plan-/.test(hash)) start([words.tellUnknown], focus);
     else if (last) take(last, focus);
     else start([], focus);
@@ -281,8 +287,7 @@
     });
   }
 
-  window.addEventListener("hashchange", () => {
-    if (/^#plan[=-]/.test(window.location.hash)) open(true);
-  });
-  open(/^#plan[=-]/.test(window.location.hash));
+  const asked = () => /^#(?:plan[=-]|erbij=)/.test(window.location.hash);
+  window.addEventListener("hashchange", () => asked() && open(true));
+  open(asked());
 })();

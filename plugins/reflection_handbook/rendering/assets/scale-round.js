@@ -23,13 +23,29 @@
   let result = null; // {scores, invited} of a finished round; scores is empty where they may not be seen
   let named = false; // whether the short name was typed, and not made from the question
 
+  // A scale that a team's page sent along; what the reader made of it since is kept with that address.
+  const sent = new URLSearchParams(window.location.search);
+  const address = sent.has("vraag") ? sent.toString() : "";
+  let taken = ""; // the address that was last filled in
+  const fillIn = () => {
+    taken = address;
+    for (const [name, word] of [["question", "vraag"], ["low", "laag"], ["high", "hoog"], ["scale", "schaal"]]) {
+      part(name).value = plain(sent.get(word) ?? "").slice(0, part(name).maxLength);
+    }
+    for (const name of ["outcome", "higher", "date", "changes", "goal"]) part(name).value = "";
+    named = Boolean(part("scale").value);
+    part("new").checked = !named;
+    part("first").checked = sent.get("metingen") === "ja";
+    remember();
+  };
+
   const whole = (name) => {
     const { value } = part(name);
     return /^\d{1,2}$/.test(value) ? Number(value) : null;
   };
 
   const remember = () => {
-    const state = { result, named, started: Boolean(running) };
+    const state = { result, named, taken, started: Boolean(running) };
     for (const name of fields) state[name] = part(name).value;
     for (const name of boxes) state[name] = part(name).checked;
     store.write(state);
@@ -190,6 +206,7 @@
   part("over").addEventListener("click", () => {
     result = null;
     for (const name of ["outcome", "higher", "changes"]) part(name).value = "";
+    if (address && address !== taken) fillIn();
     remember();
     tool.open("setup");
   });
@@ -239,6 +256,7 @@
   }
   if (!part("paper").checked) part("device").checked = true;
   named = found?.named === true;
+  taken = typeof found?.taken === "string" ? found.taken : "";
   if (found?.result) {
     const { scores, invited } = found.result;
     const right =
@@ -251,5 +269,9 @@
   }
   if (broken) say(words.broken);
   else if (found && !result && found.started) say(words.again);
+  if (address && address !== taken) {
+    say(result ? words.waiting : words.ready);
+    if (!result) fillIn();
+  }
   if (result) talk({ focus: false });
 })();

@@ -18,7 +18,7 @@
 
   const tool = window.handboek?.tool("startcheck");
   if (!tool) return;
-  const { make, kept } = window.handboek;
+  const { make, kept, today } = window.handboek;
   const { part, say, place } = tool;
   const words = { ...tool.words, ...part("words").dataset };
   const share = Number(words.share);
@@ -58,6 +58,18 @@
     part("reasons").replaceChildren(...reasons);
     const form = answerOf(small);
     part("form").textContent = form === "ja" ? words.small : form === "nee" ? words.loose : "";
+    write(members, changed, groups.find((group) => group.dataset.question === "reorganisatie"));
+  };
+
+  // What the portfolio has a key for: a doubt is no fact, and stays out. `checking/stability.py` reads the same keys.
+  const write = (members, changed, reorganisation) => {
+    const coming = { ja: "nee", nee: "ja" }[answerOf(reorganisation)]; // the question asks whether it stays away
+    const lines = members ? [`leden: ${members}`] : [];
+    if (changed !== null || coming) lines.push("stabiliteit:");
+    if (changed !== null) lines.push(`  wisselingen_12_maanden: ${changed}`);
+    if (coming) lines.push(`  reorganisatie_voorzien: ${coming}`);
+    part("ready").hidden = !lines.length;
+    tool.give(lines);
   };
 
   const remember = () => {
@@ -73,6 +85,7 @@
       remember();
     });
   }
+  tool.take(() => `startcheck-${today()}.yml`);
   part("print").addEventListener("click", () => window.print());
   part("wipe").addEventListener("click", () => {
     store.clear();
