@@ -56,7 +56,10 @@
           ),
         ),
       ),
-      make("section", { className: "hb-sheet__notes" }, make("h2", { textContent: words.notes }), ...lines(4)),
+      // Where there are many questions there is room to write already, and one sheet is better than two.
+      ...(plan.parts.filter((part) => part.question).length < 6
+        ? [make("section", { className: "hb-sheet__notes" }, make("h2", { textContent: words.notes }), ...lines(4))]
+        : []),
     );
   };
 

@@ -287,7 +287,7 @@
     });
   }
 
-  const asked = () => /^#(?:plan[=-]|erbij=)/.test(window.location.hash);
-  window.addEventListener("hashchange", () => asked() && open(true));
-  open(asked());
+  const meant = () => /^#(?:plan[=-]|erbij=)/.test(window.location.hash);
+  window.addEventListener("hashchange", () => meant() && open(true));
+  open(meant());
 })();
