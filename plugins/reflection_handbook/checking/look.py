@@ -20,6 +20,10 @@ class Look:
     today: date
 
 
+MOST_OPTIONS = 20
+LONGEST_LIST = 300
+"""In characters: a list of what there is helps as long as one reads it at a glance."""
+
 TeamRule = Callable[[Team, Look], Iterator[Problem]]
 HandbookRule = Callable[[Look], Iterator[Problem]]
 
@@ -44,8 +48,8 @@ def unknown(source: Source, loc: Loc, id: str, known: Iterable[str], kind: str) 
         return
     if meant := closest(id, options):
         hint = say("Bedoelde je ‘{id}’?", id=meant)
-    elif options and len(options) <= 20:
-        hint = say("Wel bekend: {options}.", options=listing(options, "en"))
+    elif 0 < len(options) <= MOST_OPTIONS and len(known_ones := listing(options, "en")) <= LONGEST_LIST:
+        hint = say("Wel bekend: {options}.", options=known_ones)
     else:
         hint = say("Zet het er eerst bij, of haal de verwijzing weg.")
     yield source.error(loc, say("er is geen {kind} ‘{id}’", id=id, kind=kind), hint)

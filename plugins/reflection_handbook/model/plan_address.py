@@ -1,6 +1,6 @@
 """The address of a plan: the plan itself, short enough for a QR code.
 
-This is its one definition; ``assets/plan.js`` follows it, and ``tests/shared/plan.json`` holds both to it.
+This is its one definition; ``assets/plan-rules.js`` follows it, and ``tests/shared/plan.json`` holds both to it.
 
 It stands behind the ``#``, so that no server ever sees it, and is written as a query::
 

@@ -10,6 +10,7 @@ from ..model.pages import DescriptionCard, PartCard, Span, StepCard
 from ..model.published import Edition
 from ..model.steps import StepId
 from .addresses import Link, document_url, question_url
+from .plans import plans_of_pages
 from .questions import TechniqueGroup, questions_by_technique
 from .steps import StepMark, mark, teams_at
 
@@ -43,6 +44,8 @@ class StepView:
     parts: tuple[PartCardView, ...]
     questions: tuple[Link, ...]
     all_questions: tuple[TechniqueGroup, ...]
+    plans: tuple[Link, ...]
+    """The ready-made plans for its talks."""
     teams: tuple[Link, ...]
     previous: StepMark | None
     following: StepMark
@@ -65,6 +68,8 @@ class PartView:
     purpose: str
     facts: tuple[Fact, ...]
     questions: tuple[Link, ...]
+    plans: tuple[Link, ...]
+    """The ready-made plans for the talk that it describes."""
     previous: Link | None
     following: Link | None
 
@@ -81,8 +86,9 @@ class StepCardView:
 def step_views(edition: Edition) -> dict[str, StepView]:
     """Return what goes with each description of a step, by the description's place in ``docs/``."""
     texts = {question.id: question.question for question in edition.questions}
+    plans = plans_of_pages(edition)
     return {
-        document.uri: _step(document.card, texts, edition)
+        document.uri: _step(document.card, texts, plans.get(document.uri, ()), edition)
         for document in edition.documents
         if isinstance(document.card, StepCard)
     }
@@ -91,6 +97,7 @@ def step_views(edition: Edition) -> dict[str, StepView]:
 def part_views(edition: Edition) -> dict[str, PartView]:
     """Return what goes with each description of a part of a step, by the description's place in ``docs/``."""
     texts = {question.id: question.question for question in edition.questions}
+    plans = plans_of_pages(edition)
     found = {}
     for step in StepId:
         parts = _parts(step, edition)
@@ -103,6 +110,7 @@ def part_views(edition: Edition) -> dict[str, PartView]:
                 purpose=card.purpose,
                 facts=tuple(_facts(card)),
                 questions=_asked(card, texts),
+                plans=plans.get(document.uri, ()),
                 previous=links[i - 1] if i else None,
                 following=links[i + 1] if i + 1 < len(parts) else None,
             )
@@ -144,7 +152,7 @@ def _asked(card: DescriptionCard, texts: dict[str, str]) -> tuple[Link, ...]:
     return tuple(Link(texts[id], question_url(id)) for id in card.questions)
 
 
-def _step(card: StepCard, texts: dict[str, str], edition: Edition) -> StepView:
+def _step(card: StepCard, texts: dict[str, str], plans: tuple[Link, ...], edition: Edition) -> StepView:
     steps = list(StepId)
     previous = steps[card.step.number - 2] if card.step.number > 1 else None
     return StepView(
@@ -157,6 +165,7 @@ def _step(card: StepCard, texts: dict[str, str], edition: Edition) -> StepView:
         ),
         questions=_asked(card, texts),
         all_questions=questions_by_technique(edition, card.step),
+        plans=plans,
         teams=teams_at(card.step, edition.teams),
         previous=mark(previous) if previous else None,
         following=mark(card.step.following),

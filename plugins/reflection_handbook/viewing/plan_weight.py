@@ -1,6 +1,6 @@
 """A plan held against the six elements that the report found to work (section 4.2), and against its time.
 
-The rules are ours. The same ones stand in ``assets/plan.js``; ``tests/shared/plan.json`` holds both to them.
+The rules are ours. The same ones stand in ``assets/plan-rules.js``; ``tests/shared/plan.json`` holds both to them.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..model.language import say
+from ..model.pages import StepCard
 from ..model.plan_address import KIND_CODES, code, plan_text
 from ..model.plans import PLAN_PAGE, Part, PartKind, Plan
 from ..model.published import Edition
@@ -108,6 +109,20 @@ def plan_views(edition: Edition) -> tuple[PlanView, ...]:
     """Return the ready-made plans that can be shown whole, in their own order; none where no page shows them."""
     plans = edition.plans.plans if edition.plans and plans_are_shown(edition) else ()
     return tuple(view for plan in plans if (view := _plan(plan, edition)))
+
+
+def plans_of_pages(edition: Edition) -> dict[str, tuple[Link, ...]]:
+    """Return links to the ready-made plans for the talk of each description, by its place in ``docs/``.
+
+    A step has those of all its talks.
+    """
+    steps = {document.card.step: document.uri for document in edition.documents if isinstance(document.card, StepCard)}
+    pages = {plan.id: {plan.page, steps.get(plan.step, "")} for plan in (edition.plans.plans if edition.plans else ())}
+    found: dict[str, tuple[Link, ...]] = {}
+    for view in plan_views(edition):
+        for page in pages[view.id]:
+            found[page] = (*found.get(page, ()), Link(view.title, view.url))
+    return found
 
 
 def aim_groups(edition: Edition) -> tuple[AimGroup, ...]:

@@ -25,6 +25,8 @@ def test_what_was_probably_meant_is_proposed() -> None:
 def test_a_few_choices_are_listed_in_order_and_many_are_not() -> None:
     assert hints("xxx", ["b", "a"]) == ["Wel bekend: a en b."]
     assert hints("xxx", [f"doel-{n}" for n in range(21)]) == ["Zet het er eerst bij, of haal de verwijzing weg."]
+    long = [f"methode/{n}-een-bladzijde-van-de-methode/index.md" for n in range(9)]
+    assert hints("xxx", long) == ["Zet het er eerst bij, of haal de verwijzing weg."]
     assert hints("xxx", []) == ["Zet het er eerst bij, of haal de verwijzing weg."]
 
 

@@ -10,8 +10,9 @@ from reflection_handbook.model.plan_address import open_plan
 from reflection_handbook.model.published import Edition
 from reflection_handbook.model.questions import Question
 from reflection_handbook.publishing.gate import publish
+from reflection_handbook.viewing.method import part_views, step_views
 from reflection_handbook.viewing.plan_weight import Weighed, remarks
-from reflection_handbook.viewing.plans import aim_groups, plan_builder, plan_views, replaced, similar
+from reflection_handbook.viewing.plans import aim_groups, plan_builder, plan_views, plans_of_pages, replaced, similar
 from support import ROOT
 
 
@@ -53,6 +54,16 @@ def test_each_aim_leads_to_a_plan_a_page_and_a_way_of_asking(edition: Edition) -
     aims = [aim for group in aim_groups(edition) for aim in group.aims]
     assert {aim.plan.text for aim in aims} == {plan.title for plan in plan_views(edition)}
     assert all(aim.reason and aim.techniques and aim.page.url for aim in aims)
+
+
+def test_a_description_leads_to_the_plans_for_its_talk(edition: Edition) -> None:
+    plans = plans_of_pages(edition)
+    (plan,) = plans["methode/2-interviews/interview.md"]
+    assert (plan.text, plan.url) == ("Interview met één professional", "voorbereiden/plan/#plan-interview")
+    assert part_views(edition)["methode/2-interviews/interview.md"].plans == (plan,)
+    assert part_views(edition)["methode/2-interviews/brief.md"].plans == ()
+    steps = [view.plans for view in step_views(edition).values()]
+    assert sum(map(len, steps)) == 9 and all(steps)
 
 
 def test_a_similar_question_is_of_the_same_kind_for_the_same_people_and_from_a_near_step() -> None:

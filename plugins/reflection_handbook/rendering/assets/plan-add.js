@@ -28,7 +28,7 @@
         ...found.slice(0, shown).map(([question]) => {
           const button = make("button", { type: "button", className: "hb-planner__option" });
           const facts = [fill(words.step, { number: question.step }), question.word, question.level, `${question.minutes} ${words.min}`];
-          button.ariaLabel = fill(words.addThis, { what: question.text });
+          button.setAttribute("aria-label", fill(words.addThis, { what: question.text }));
           button.append(make("span", { textContent: question.text }), make("small", { textContent: facts.join(" · ") }));
           button.addEventListener("click", () => add(question.code, question.minutes));
           return make("li", { className: `hb-step-${question.step}` }, button);

@@ -36,7 +36,7 @@
       const options = (bank.get(part.sign)?.similar ?? []).map((sign) => bank.get(sign)).filter(Boolean);
       const show = (open) => {
         panel.hidden = !open;
-        button.ariaExpanded = String(open);
+        button.setAttribute("aria-expanded", String(open));
       };
       const take = (question) =>
         change(
@@ -76,10 +76,10 @@
       const note = own(row, "note");
       const show = (open) => {
         note.hidden = !open;
-        button.ariaExpanded = String(open);
+        button.setAttribute("aria-expanded", String(open));
       };
       note.value = part.note;
-      note.ariaLabel = fill(words.note, { what });
+      note.setAttribute("aria-label", fill(words.note, { what }));
       show(Boolean(part.note));
       note.addEventListener("input", () => {
         part.note = note.value;
@@ -94,10 +94,10 @@
     const timing = (row, part, what) => {
       const time = own(row, "time");
       time.value = part.minutes;
-      time.ariaLabel = fill(words.minutesOf, { what });
+      time.setAttribute("aria-label", fill(words.minutesOf, { what }));
       time.addEventListener("input", () => {
         const found = rules.whole(time.value);
-        time.ariaInvalid = String(found === null);
+        time.setAttribute("aria-invalid", String(found === null));
         if (found === null) return;
         part.minutes = found;
         typed();
@@ -105,7 +105,7 @@
       // What is no time of a part goes back to what it was.
       time.addEventListener("change", () => {
         time.value = part.minutes;
-        time.ariaInvalid = "false";
+        time.setAttribute("aria-invalid", "false");
       });
     };
 
@@ -120,11 +120,11 @@
       own(row, "hint").hidden = !hint;
       for (const [name, by, end] of [["up", -1, 0], ["down", 1, parts.length - 1]]) {
         const button = own(row, name);
-        button.ariaLabel = fill(words[name], { what });
+        button.setAttribute("aria-label", fill(words[name], { what }));
         button.disabled = at === end;
         button.addEventListener("click", () => shift(at, by));
       }
-      own(row, "remove").ariaLabel = fill(words.remove, { what });
+      own(row, "remove").setAttribute("aria-label", fill(words.remove, { what }));
       own(row, "remove").addEventListener("click", () =>
         change(
           () => parts.splice(at, 1),
@@ -136,11 +136,11 @@
         ),
       );
       own(row, "see").hidden = own(row, "swap").hidden = !question;
-      own(row, "write").ariaLabel = fill(words.write, { what });
+      own(row, "write").setAttribute("aria-label", fill(words.write, { what }));
       if (question) {
         own(row, "see").hash = question.id;
-        own(row, "see").ariaLabel = fill(words.see, { what });
-        own(row, "swap").ariaLabel = fill(words.swap, { what });
+        own(row, "see").setAttribute("aria-label", fill(words.see, { what }));
+        own(row, "swap").setAttribute("aria-label", fill(words.swap, { what }));
         swapping(row, at, part);
       }
       timing(row, part, what);

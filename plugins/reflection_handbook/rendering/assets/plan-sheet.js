@@ -7,6 +7,8 @@
   if (!rules || !window.handboek) return;
   const { make } = window.handboek;
 
+  const most = 121; // modules a side: of more, a phone sees only grey
+  const small = 77;
   const lines = (count) => Array.from({ length: count }, () => make("div", { className: "hb-sheet__line" }));
 
   // `plan` is {title, purpose, sum, parts}; a part is {from, to, minutes, text, question, hint, note}.
@@ -54,7 +56,10 @@
           ),
         ),
       ),
-      make("section", { className: "hb-sheet__notes" }, make("h2", { textContent: words.notes }), ...lines(4)),
+      // Where there are many questions there is room to write already, and one sheet is better than two.
+      ...(plan.parts.filter((part) => part.question).length < 6
+        ? [make("section", { className: "hb-sheet__notes" }, make("h2", { textContent: words.notes }), ...lines(4))]
+        : []),
     );
   };
 
@@ -62,16 +67,19 @@
   const code = (place, address, words) => {
     place.replaceChildren();
     if (!window.qrcode || !/^https?:/.test(address)) return;
-    let made;
+    const made = window.qrcode(0, "M");
+    made.addData(address, "Byte");
+    let size = Infinity;
     try {
-      made = window.qrcode(0, "M");
-      made.addData(address, "Byte");
       made.make();
+      size = made.getModuleCount();
     } catch {
+      // More than any code can hold.
+    }
+    if (size > most) {
       place.append(make("p", { textContent: words.scanLong }));
       return;
     }
-    const size = made.getModuleCount();
     const dark = [];
     for (let row = 0; row < size; row += 1) {
       for (let column = 0; column < size; column += 1) if (made.isDark(row, column)) dark.push(`M${column} ${row}h1v1h-1z`);
@@ -85,6 +93,7 @@
     const path = document.createElementNS(space, "path");
     path.setAttribute("d", dark.join(""));
     drawing.append(path);
+    place.classList.toggle("hb-sheet__code--large", size > small);
     place.append(make("p", { textContent: words.scan }), drawing);
   };
 

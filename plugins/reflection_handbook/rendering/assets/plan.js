@@ -19,7 +19,7 @@
 
   const text = () => rules.text({ ...plan, parts: plan.parts.map(({ sign, minutes }) => [sign, minutes]) });
   const own = (found) => found.split(".").slice(4).join("."); // without the time there is and who leads
-  const name = () => plan.title || ready.get(plan.base)?.title || words.mine;
+  const name = () => plan.title.trim() || ready.get(plan.base)?.title || words.mine;
   const mine = () => ({ id: plan.id, text: text(), title: plan.title, notes: plan.parts.map(({ note }) => note) });
   const typedToo = () => part("with-notes").checked;
   const address = () => window.location.href.replace(/#.*$/, "") + kept.fragment(mine(), typedToo());
@@ -183,11 +183,11 @@
   };
 
   // What was typed with a plan comes back when its address is opened here again.
-  const known = (found) =>
-    kept.all().find((one) => {
-      const same = one.title === found.title && found.notes.every((note, at) => note === (one.notes[at] ?? ""));
-      return one.text === found.text && (!found.typed || same);
-    }) ?? found;
+  const known = (found) => {
+    const title = found.title === ready.get(found.text.split(".")[3])?.title ? "" : found.title;
+    const same = (one) => one.title === title && one.notes.every((note, at) => note === (found.notes[at] ?? ""));
+    return kept.all().find((one) => one.text === found.text && (!found.typed || same(one))) ?? found;
+  };
   const open = (focus) => {
     const { hash } = window.location;
     const asked = kept.parse(hash);
@@ -226,7 +226,7 @@
   });
   on("minutes", "input", () => {
     const found = rules.whole(part("minutes").value);
-    part("minutes").ariaInvalid = String(found === null);
+    part("minutes").setAttribute("aria-invalid", String(found === null));
     if (found === null) return;
     plan.minutes = found;
     typed();
@@ -262,7 +262,7 @@
   });
 
   const field = make("input", { type: "file", accept: ".yml,.yaml,.txt,.html", className: "hb-hidden", tabIndex: -1 });
-  field.ariaHidden = "true";
+  field.setAttribute("aria-hidden", "true");
   place.append(field);
   field.addEventListener("change", async () => {
     const [chosen] = field.files;
@@ -287,8 +287,7 @@
     });
   }
 
-  window.addEventListener("hashchange", () => {
-    if (/^#(?:plan[=-]|erbij=)/.test(window.location.hash)) open(true);
-  });
-  open(Boolean(window.location.hash));
+  const meant = () => /^#(?:plan[=-]|erbij=)/.test(window.location.hash);
+  window.addEventListener("hashchange", () => meant() && open(true));
+  open(meant());
 })();
