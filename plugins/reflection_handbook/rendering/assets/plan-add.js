@@ -4,12 +4,12 @@
 
   const rules = window.handboekPlan;
   if (!rules || !window.handboek) return;
-  const { make } = window.handboek;
+  const { fill, make } = window.handboek;
   const shown = 12;
   const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-  // `builder` is what plan.js has: {tool, words, bank, fill}. `add` is given the sign of a part and its minutes.
-  const adding = ({ tool, words, bank, fill }, add) => {
+  // `builder` is what plan.js has: {tool, words, bank}. `add` is given the sign of a part and its minutes.
+  const adding = ({ tool, words, bank }, add) => {
     const search = tool.part("search");
     const questions = [...bank.values()]
       .filter((question) => question.now === question.code)

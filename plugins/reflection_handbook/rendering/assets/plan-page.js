@@ -3,8 +3,8 @@
   "use strict";
 
   const rules = window.handboekPlan;
-  if (!rules) return;
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+  if (!rules || !window.handboek) return;
+  const { fill } = window.handboek;
 
   const page = (place) => {
     const words = JSON.parse(place.dataset.words);
@@ -49,7 +49,7 @@
       return all.length > 6 ? [...all.slice(0, 5), fill(words.tellMore, { count: all.length - 5 })] : all;
     };
 
-    return Object.freeze({ words, remarkWords, bank, kinds, ready, now, fill, named, hints, sentences });
+    return Object.freeze({ words, remarkWords, bank, kinds, ready, now, named, hints, sentences });
   };
 
   window.handboekPlan = Object.freeze({ ...rules, page });

@@ -4,12 +4,12 @@
 
   const rules = window.handboekPlan;
   if (!rules || !window.handboek) return;
-  const { make } = window.handboek;
+  const { fill, make } = window.handboek;
 
-  // `builder` is what plan.js has: {tool, words, bank, named, fill, parts, change, typed}. `change` makes a change that
+  // `builder` is what plan.js has: {tool, words, bank, named, parts, change, typed}. `change` makes a change that
   // can be taken back; `typed` is told that a field was filled in. Returns what draws the parts anew.
   const list = (builder) => {
-    const { tool, words, bank, named, fill, change, typed } = builder;
+    const { tool, words, bank, named, change, typed } = builder;
     const place = tool.part("list");
     const pattern = tool.part("row");
     pattern.remove();

@@ -8,9 +8,9 @@
   const tool = window.handboek?.tool("plan");
   if (!tool || !rules?.adding) return;
   const { part, place } = tool;
-  const { words, remarkWords, bank, kinds, ready, now, fill, named, hints, sentences } = rules.page(place);
+  const { words, remarkWords, bank, kinds, ready, now, named, hints, sentences } = rules.page(place);
   const { kept, file, sheet } = rules;
-  const { make, save } = window.handboek;
+  const { fill, make, save } = window.handboek;
 
   // What is open, and what it was before the last change.
   const blank = () => ({ id: "", title: "", minutes: rules.usual.minutes, leader: "n", base: "0", parts: [] });
@@ -123,7 +123,7 @@
       fill(words.added, { what: named(sign), number: at + 1 }),
     );
   };
-  const builder = { tool, words, bank, named, fill, parts: () => plan.parts, change, typed };
+  const builder = { tool, words, bank, named, parts: () => plan.parts, change, typed };
   const list = rules.list(builder);
   const search = rules.adding(builder, add);
 
