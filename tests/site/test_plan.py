@@ -138,6 +138,8 @@ def test_a_broken_or_old_address_says_so_and_keeps_the_rest(browser: Browser, ad
         for fragment, message, rest in (
             ("#plan=<b>onzin</b>", "niet te lezen", []),
             ("#plan-van-vroeger", "ligt niet meer klaar", []),
+            ("#erbij=00000", "staat niet meer in de vragenbank", ["Pauze", "Terugkijken"]),
+            ("#plan-van-vroeger", "ligt niet meer klaar", []),
             ("#plan=1.60.n.0.p-5.z", "", ["Pauze"]),
             ("#plan=" + "1.60.n.0" + ".__proto__-9" * 900, "nog meer niet te lezen", []),
             ("#plan=7.60.n.0.p-5.z&titel=%3Cimg src=x onerror=alert(1)%3E", "andere versie", ["Pauze"]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from urllib.parse import parse_qsl
@@ -13,21 +12,12 @@ from ..model.language import say
 from ..model.plan_address import MOST_PARTS, Opened, code, open_plan, plan_text
 from ..model.published import Edition
 from .addresses import PLAN
+from .plan_told import sentence
 from .plans import PlanView, kind_word, plan_views, replaced
 from .steps import StepMark
 
 _ADDRESS = re.compile(r"(?:^|[#&])plan=|^[0-9]{1,3}\.[0-9]{1,3}\.")
 _MOST_TITLE, _MOST_NOTE = 80, 500
-_SENTENCES = {
-    "version": "Dit adres is van een andere versie van het handboek. We openden wat we herkennen.",
-    "minutes": "De tijd stond niet goed in het adres. We namen een uur.",
-    "end": "Het adres is niet heel: er kan aan het eind iets ontbreken.",
-    "many": "Het plan was te lang. Wat na onderdeel 60 kwam, is weggelaten.",
-    "part": "Onderdeel {number} is niet te lezen en is weggelaten.",
-    "gone": "De vraag op plaats {number} bestaat niet meer en is weggelaten.",
-    "replaced": "De vraag op plaats {number} is vervangen door een nieuwe.",
-    "time": "Bij onderdeel {number} stond de tijd niet goed. We namen 10 minuten.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +111,7 @@ def opened_plan(address: str, edition: Edition) -> OpenedPlan:
         ),
         questions=tuple(bank[sign].id for sign, _ in opened.parts if sign in bank),
         mark=ready.mark if ready else None,
-        told=tuple(_told(opened)),
+        told=tuple(map(sentence, opened.told)),
     )
 
 
@@ -146,9 +136,3 @@ def _notes(opened: Opened, typed: dict[str, str]) -> list[str]:
 def _line(text: str, most: int) -> str:
     """Return what somebody typed as one line of signs that can be seen."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:most]
-
-
-def _told(opened: Opened) -> Iterator[str]:
-    for told in opened.told:
-        what, _, number = told.partition(" ")
-        yield say(_SENTENCES[what], number=number)

@@ -12,6 +12,7 @@ from ..model.plans import PLAN_PAGE, Part, PartKind, Plan
 from ..model.published import Edition
 from ..model.questions import Question
 from .addresses import QUESTIONS, Link, document_url, plan_url, question_url
+from .plan_told import sentences_to_fill
 from .question_words import level_word, technique_word
 from .steps import StepMark, mark
 
@@ -98,6 +99,8 @@ class PlanBuilder:
     """Parts that are no question: sign, id, word."""
     bank: tuple[dict[str, object], ...]
     """The questions, for the browser."""
+    told: dict[str, str]
+    """What it says of an address that cannot be read whole."""
 
 
 def plans_are_shown(edition: Edition) -> bool:
@@ -157,6 +160,7 @@ def plan_builder(edition: Edition) -> PlanBuilder:
     """Return the ready-made plans and the questions, with those that can stand in for each."""
     return PlanBuilder(
         plans=plan_views(edition),
+        told=sentences_to_fill(),
         kinds=tuple((_SIGNS[kind], kind.value, say(word)) for kind, word in _KINDS.items()),
         bank=tuple(
             {

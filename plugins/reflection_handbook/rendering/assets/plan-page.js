@@ -8,6 +8,7 @@
 
   const page = (place) => {
     const words = JSON.parse(place.dataset.words);
+    const told = JSON.parse(place.dataset.told);
     const remarkWords = JSON.parse(place.dataset.remarks);
     const bank = new Map(JSON.parse(place.dataset.bank).map((question) => [question.code, question]));
     const kinds = new Map(JSON.parse(place.dataset.kinds).map(([sign, kind, word]) => [sign, { kind, word }]));
@@ -41,10 +42,10 @@
     };
 
     // What `rules.open` told, in words.
-    const sentences = (told) => {
-      const all = told.map((item) => {
+    const sentences = (found) => {
+      const all = found.map((item) => {
         const [which, number] = item.split(" ");
-        return fill(words[`tell${which[0].toUpperCase()}${which.slice(1)}`], { number });
+        return fill(told[which], { number });
       });
       return all.length > 6 ? [...all.slice(0, 5), fill(words.tellMore, { count: all.length - 5 })] : all;
     };

@@ -202,10 +202,12 @@
       return;
     }
     const last = kept.all()[0];
-    const extra = bank.get(/^#erbij=([0-9a-z]+)$/.exec(hash)?.[1]);
-    if (extra) {
+    const extra = /^#erbij=(.*)$/.exec(hash)?.[1];
+    if (extra !== undefined) {
       take(last ?? { text: rules.text(blank()), title: "", notes: [] }, focus);
-      add(extra.now, extra.minutes);
+      const question = bank.get(extra);
+      if (question) add(question.now, question.minutes);
+      else tell([words.tellNoQuestion]);
       return;
     }
     if (/^#plan-/.test(hash)) start([words.tellUnknown], focus);
