@@ -70,8 +70,7 @@ def test_what_was_drawn_least_comes_first_and_can_be_forgotten(browser: Browser,
         assert page.evaluate("Object.keys(localStorage).filter(key => key.endsWith(' drawn'))") == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_the_bank_can_be_used_by_everyone(browser: Browser, address: str, width: int, scheme: Any) -> None:
     size = {"width": width, "height": 900}
     with opened(browser, f"{address}vragenbank/?stap=engagement", viewport=size, color_scheme=scheme) as page:

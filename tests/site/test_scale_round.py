@@ -161,7 +161,8 @@ def test_a_scale_of_a_team_starts_its_round(browser: Browser, address: str) -> N
         press(page, "Begin de ronde")
         _give(page, 4, 5, 6, 7, 8)
         assert block(page).startswith("  - schaal: samen-verdelen\n")  # the portfolio has the rest
-        page.goto(f"{address}{URL}?vraag=Een%20ander&schaal=anders")
+        page.goto("about:blank")
+        page.goto(f"{address}{URL}#vraag=Een%20ander&schaal=anders")
         told(page, "Hier staat nog een ronde.")
         assert block(page).startswith("  - schaal: samen-verdelen\n")
         press(page, "Nog een ronde")

@@ -122,7 +122,7 @@ def _round(scale: Scale, team: PublishedTeam) -> str | None:
         return None
     words = {"schaal": scale.id, "vraag": scale.question, "laag": scale.low, "hoog": scale.high}
     words["metingen"] = "ja" if team.measurements else None
-    return f"{document_url(ROUND_PAGE)}?{urlencode({name: word for name, word in words.items() if word})}"
+    return f"{document_url(ROUND_PAGE)}#{urlencode({name: word for name, word in words.items() if word})}"
 
 
 def _talk(measurement: PublishedMeasurement, id: str, team: PublishedTeam, figures: bool) -> TalkView:

@@ -121,7 +121,7 @@ def _round(**keys: Any) -> str | None:
 
 
 def test_a_scale_in_use_starts_a_round_with_its_words() -> None:
-    assert _round(laag="Niet") == ("voorbereiden/schaalronde/?schaal=samen&vraag=Hoe+gaat+het+%26+waarom%3F&laag=Niet")
+    assert _round(laag="Niet") == ("voorbereiden/schaalronde/#schaal=samen&vraag=Hoe+gaat+het+%26+waarom%3F&laag=Niet")
     measured = {"schaal": "samen", "datum": "2026-05-21", "uitgenodigd": 8, "scores": MIDDLE}
     assert (_round(metingen=[measured]) or "").endswith("&metingen=ja")
 

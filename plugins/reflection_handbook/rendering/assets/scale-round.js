@@ -23,8 +23,9 @@
   let result = null; // {scores, invited} of a finished round; scores is empty where they may not be seen
   let named = false; // whether the short name was typed, and not made from the question
 
-  // A scale that a team's page sent along; what the reader made of it since is kept with that address.
-  const sent = new URLSearchParams(window.location.search);
+  // A scale that a team's page sent along, behind the #, so that no server sees it; what the reader made of it since is
+  // kept with that address.
+  const sent = new URLSearchParams(window.location.hash.slice(1));
   const address = sent.has("vraag") ? sent.toString() : "";
   let taken = ""; // the address that was last filled in
   const fillIn = () => {
@@ -222,6 +223,11 @@
     running = result = null;
     named = false;
     store.clear();
+    try {
+      window.history.replaceState(null, "", window.location.pathname);
+    } catch {
+      // A browser that keeps no addresses for files from a folder: the fields are empty all the same.
+    }
     clearCounts();
     part("scores").reset();
     for (const name of fields) part(name).value = "";
