@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from justhtml import JustHTML
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
@@ -53,6 +56,18 @@ def test_a_browser_prints_each_back_behind_its_front(browser: Browser, address: 
     assert "Terug naar Interviews" not in "".join(texts)
 
 
+def _words(text: str) -> str:
+    return "".join(text.split())
+
+
+def _titles(outline: list[Any]) -> Iterator[str]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _titles(entry)
+        else:
+            yield entry.title
+
+
 def _holds_together(pdf: bytes) -> PdfReader:
     """Return a reader of a PDF that is tagged, Dutch and has a way in."""
     reader = PdfReader(BytesIO(pdf))
@@ -68,10 +83,13 @@ def test_a_site_with_kits_offers_pdf_files_that_hold_together(tmp_path: Path) ->
     made = {file.name: file.read_bytes() for file in (project / "site").rglob("kit-*.pdf")}
     steps = [f"kit-{step.slug}.pdf" for step in StepId]
     assert sorted(made) == [*steps, "kit-poster.pdf", "kit-voorbeeld.pdf"]
-    for pdf in made.values():
-        _holds_together(pdf)
     pages = {name: next((project / "site").rglob(name)).with_name("index.html") for name in made}
-    assert all(f'href="{name}" download' in page.read_text(encoding="utf-8") for name, page in pages.items())
+    for name, page in pages.items():
+        html = page.read_text(encoding="utf-8")
+        assert f'href="{name}" download' in html
+        headings = iter([_words(node.to_text()) for node in JustHTML(html, sanitize=False).query("h1, h2, h3")])
+        # Each bookmark is found further on than the one before it, so it reads as the page does.
+        assert all(_words(title) in headings for title in _titles(_holds_together(made[name]).outline)), name
     done = run(project, "handbook", "kit", "poster")
     assert done.returncode == 0, done.stderr
     assert (project / done.stdout.strip().removeprefix("Klaar: ")).read_bytes() == made["kit-poster.pdf"]

@@ -7,7 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-CSS = (files("reflection_handbook.rendering") / "assets" / "handboek.css").read_text(encoding="utf-8")
+ASSETS = files("reflection_handbook.rendering") / "assets"
+CSS = (ASSETS / "handboek.css").read_text(encoding="utf-8")
 STEPS = [f"step-{number}" for number in range(1, 8)]
 TEXT = ["ink", "quiet", "deep", "warm", *STEPS]
 BEHIND = ["paper", "card", "wash"]
@@ -107,10 +108,19 @@ def test_a_step_has_its_own_colour_everywhere() -> None:
         assert f".hb-{step} {{ --hb-step: var(--hb-{step}); }}" in CSS
 
 
+def test_a_kit_has_the_colours_of_daylight() -> None:
+    kit = (ASSETS / "kit.css").read_text(encoding="utf-8")
+    root = re.search(r":root \{ (.+?) \}", kit)
+    assert root
+    colours = dict(re.findall(r"--hb-([a-z]+): (#\w+)", root[1]))
+    assert colours.items() <= {**SCHEMES["default"], "step": SCHEMES["default"]["deep"]}.items()
+    for step in STEPS:
+        assert f".hb-{step} {{ --hb-step: {SCHEMES['default'][step]}; }}" in kit
+
+
 def test_the_look_fetches_nothing_from_elsewhere_and_ships_every_font_it_names() -> None:
-    folder = files("reflection_handbook.rendering") / "assets"
-    found = re.findall(r"url\(\"?([^\")]+)\"?\)", CSS)
+    sheets = [entry.read_text(encoding="utf-8") for entry in ASSETS.iterdir() if entry.name.endswith(".css")]
+    found = [path for sheet in sheets for path in re.findall(r"url\(\"?([^\")]+)\"?\)", sheet)]
     assert found
-    assert all((folder / path).is_file() for path in found)
-    assert "@import" not in CSS
-    assert "http" not in CSS
+    assert all((ASSETS / path).is_file() for path in found)
+    assert not [sheet[:80] for sheet in sheets if "@import" in sheet or "http" in sheet]

@@ -85,7 +85,7 @@ def test_all_that_it_needs_lies_beside_it_under_a_policy_of_its_own() -> None:
     shipped = {node.attrs.get("href") or node.attrs.get("src") for node in page.query("link, script")}
     assert shipped == {
         f"../../../assets/handboek/{name}"
-        for name in ("favicon.svg", "handboek.css", "presentation.css", "presentation.js")
+        for name in ("favicon.svg", "fonts.css", "handboek.css", "presentation.css", "presentation.js")
     }
     assert all((ASSETS / str(path).rpartition("/")[2]).is_file() for path in shipped)
     metas = {node.attrs.get("http-equiv") or node.attrs.get("name"): node.attrs for node in page.query("meta[content]")}
