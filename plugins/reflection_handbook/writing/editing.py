@@ -169,5 +169,8 @@ def _index(text: str, mark: yaml.Mark) -> int:
     """Return the place of a mark; libyaml counts in bytes, so only its line and column can be used."""
     start = 0
     for _ in range(mark.line):
-        start = text.index("\n", start) + 1
+        end = text.find("\n", start)
+        if end < 0:  # it places the end of a last row without an end on the row after it
+            return len(text)
+        start = end + 1
     return start + int(mark.column)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from reflection_handbook.loading.nodes import plain
@@ -254,6 +254,7 @@ def _told(text: str) -> dict[str, object]:
 
 
 @given(documents() | st.text("ab:{}[]#-'\"|>&*!?~, \n\r\t\u2028é🙂", max_size=40).map(f"{GROUP}: {{}}\n".__add__))
+@example(f"{GROUP}:\n ingetrokken:\n - 1\n - 1")
 def test_either_only_the_group_differs_or_it_is_refused(text: str) -> None:
     try:
         changed = set_values(text, GROUP, DAY)
