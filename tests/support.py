@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,7 @@ from reflection_handbook.model.consent import Audience
 from reflection_handbook.model.documents import Document
 from reflection_handbook.model.handbook import BankQuestion, Handbook, Practice, Team
 from reflection_handbook.model.organisation import Organisation
-from reflection_handbook.model.pages import PageCard
+from reflection_handbook.model.pages import SLOT, PageCard, Slot
 from reflection_handbook.model.places import Source
 from reflection_handbook.model.portfolio import Portfolio
 from reflection_handbook.model.practices import PracticeCard, fingerprint
@@ -196,3 +198,45 @@ def make_project(root: Path, files: Mapping[str, str | bytes | None] | None = No
 def tree(root: Path) -> dict[str, bytes]:
     """Return every file below a folder, by its path there."""
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a handbook is made of: settings, pages and teams."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in ("docs", "teams"):
+        shutil.copytree(ROOT / name, target / name)
+    for name in ("mkdocs.yml", "handbook.yml"):
+        shutil.copy(ROOT / name, target / name)
+    return target
+
+
+def lean_project(target: Path, *more: str) -> Path:
+    """Copy the project with its teams whole and its pages bare: their data, their title and the parts they ask for.
+
+    For tests that build many times, and look at what comes of the teams.
+
+    Args:
+        target: the folder to lay it out in.
+        more: patterns of pages in ``docs/`` that stay, besides those that every handbook has.
+    """
+    copy_project(target)
+    docs = target / "docs"
+    kept = {docs / uri for uri in STABLE}.union(*(docs.glob(pattern) for pattern in more))
+    for page in docs.rglob("*.md"):
+        if page not in kept:
+            page.unlink()
+            continue
+        card, title, rest = re.split(r"^(# .*)$", page.read_text(encoding="utf-8"), maxsplit=1, flags=re.MULTILINE)
+        slots = [found[0] for found in SLOT.finditer(rest) if found[1] != Slot.INTERVENTION_THEORY]
+        card = card[: card.rfind("---") + 3] if card.startswith("---") else ""
+        page.write_text("\n\n".join([card, title, "Tekst.", *slots]).lstrip() + "\n", encoding="utf-8")
+    glossary = docs / "begrippen" / "begrippen.yml"  # what stands with a term leads to pages that are not there
+    terms = re.sub(r"^    meer:.*\n(?:      .*\n)*", "", glossary.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    glossary.write_text(terms, encoding="utf-8")
+    plans = docs / "voorbereiden" / "plannen.yml"
+    lines = re.sub(r"(bladzijde: methode/[^/]+/).*", r"\1index.md", plans.read_text(encoding="utf-8"))
+    plans.write_text(lines, encoding="utf-8")
+    settings = target / "mkdocs.yml"
+    text = re.sub(r"^nav:\n(?:[ ].*\n)+", "", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    settings.write_text(text, encoding="utf-8")
+    return target

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -17,10 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from reflection_handbook.checking.documents import STABLE
-from reflection_handbook.model.pages import SLOT, Slot
+from support import copy_project
 
-ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 EPOCH = "1795392000"  # 23 November 2026, so that the pages do not change with the clock
 CHROMIUM_FLAGS = [
@@ -30,44 +27,6 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def copy_project(target: Path) -> Path:
-    """Copy what a handbook is made of: settings, pages and teams."""
-    target.mkdir(parents=True, exist_ok=True)
-    for name in ("docs", "teams"):
-        shutil.copytree(ROOT / name, target / name)
-    for name in ("mkdocs.yml", "handbook.yml"):
-        shutil.copy(ROOT / name, target / name)
-    return target
-
-
-def lean_project(target: Path) -> Path:
-    """Copy the project with its teams whole and its pages bare: their data, their title and the parts they ask for.
-
-    For tests that build many times, and look at what comes of the teams.
-    """
-    copy_project(target)
-    docs = target / "docs"
-    kept = {docs / uri for uri in STABLE}
-    for page in docs.rglob("*.md"):
-        if page not in kept:
-            page.unlink()
-            continue
-        card, title, rest = re.split(r"^(# .*)$", page.read_text(encoding="utf-8"), maxsplit=1, flags=re.MULTILINE)
-        slots = [found[0] for found in SLOT.finditer(rest) if found[1] != Slot.INTERVENTION_THEORY]
-        card = card[: card.rfind("---") + 3] if card.startswith("---") else ""
-        page.write_text("\n\n".join([card, title, "Tekst.", *slots]).lstrip() + "\n", encoding="utf-8")
-    glossary = docs / "begrippen" / "begrippen.yml"  # what stands with a term leads to pages that are not there
-    terms = re.sub(r"^    meer:.*\n(?:      .*\n)*", "", glossary.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    glossary.write_text(terms, encoding="utf-8")
-    plans = docs / "voorbereiden" / "plannen.yml"
-    lines = re.sub(r"(bladzijde: methode/[^/]+/).*", r"\1index.md", plans.read_text(encoding="utf-8"))
-    plans.write_text(lines, encoding="utf-8")
-    settings = target / "mkdocs.yml"
-    text = re.sub(r"^nav:\n(?:[ ].*\n)+", "", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    settings.write_text(text, encoding="utf-8")
-    return target
 
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:

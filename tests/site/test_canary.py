@@ -29,9 +29,9 @@ from reflection_handbook.model.portfolio import Portfolio
 from reflection_handbook.model.practices import PracticeCard, fingerprint
 from reflection_handbook.writing.engine import build_site
 from reflection_handbook.writing.prepare import Wish
-from support import TODAY, lay_out
+from support import ROOT, TODAY, lay_out, lean_project
 
-from .conftest import EPOCH, ROOT, lean_project, run
+from .conftest import EPOCH, run
 
 WEST, OOST, HIDDEN, GONE = "west", "oost", "kanarieteam-verborgen", "kanarieteam-ingetrokken"
 CIRCLES: list[tuple[Audience, str | None]] = [

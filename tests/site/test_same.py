@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from support import tree
+from support import lean_project, tree
 
-from .conftest import BIN, EPOCH, lean_project
+from .conftest import BIN, EPOCH
 
 ELSEWHEN = """
 import datetime, time

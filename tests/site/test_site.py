@@ -10,7 +10,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from justhtml import JustHTML
 
-from .conftest import copy_project, run
+from support import copy_project
+
+from .conftest import run
 
 STEPS = [
     "1-engagement",

@@ -25,9 +25,9 @@ from reflection_handbook.writing.prepare import Wish, prepare
 from reflection_handbook.writing.releases import people_in
 from reflection_handbook.writing.verification import verify
 from reflection_handbook.writing.withdrawal import withdraw
-from support import ROOT, SETTINGS, TODAY, make_project, practice_consent, team_consent, tree
+from support import ROOT, SETTINGS, TODAY, lean_project, make_project, practice_consent, team_consent, tree
 
-from .conftest import EPOCH, lean_project
+from .conftest import EPOCH
 
 PRACTICE, SHARED = "teams/west/best-practices/eerst-luisteren.md", "teams/_gedeeld/best-practices/samen-kijken.md"
 TEAM = "teams/west/portfolio.yml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -30,7 +31,7 @@ from reflection_handbook.model.places import Severity
 from reflection_handbook.rendering.markdown import ALLOWED_TAGS, Prose
 from reflection_handbook.writing.engine import build_site
 from reflection_handbook.writing.prepare import Wish
-from support import PORTFOLIO, ROOT, STORY, TODAY, make_document, make_handbook, make_project, tree
+from support import PORTFOLIO, ROOT, STORY, TODAY, lean_project, make_document, make_handbook, make_project, tree
 
 BEFORE, AFTER = "# Kop\n\nVoor.\n\n", "\n\nNa.\n"
 
@@ -180,13 +181,14 @@ def fill(value: Any, words: Iterator[str], key: str = "") -> Any:
 
 
 def project(root: Path, words: list[str]) -> Path:
-    """Lay out the shipped example with words in the place of its texts."""
+    """Lay out the shipped example, with bare pages, and with words in the place of its texts."""
     filler = cycle(words)
-    files: dict[str, str | bytes | None] = {"mkdocs.yml": (ROOT / "mkdocs.yml").read_text(encoding="utf-8")}
-    for path in sorted(
-        [ROOT / "handbook.yml", *(ROOT / "docs").rglob("*.*"), *(ROOT / "teams/voorbeeld").rglob("*.*")]
-    ):
-        name, text = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+    lean_project(root, "voorbereiden/*.md")
+    for other in (root / "teams").iterdir():
+        if other.name != "voorbeeld":
+            shutil.rmtree(other)
+    for path in sorted([root / "handbook.yml", *(root / "docs").rglob("*.*"), *(root / "teams").rglob("*.*")]):
+        text = path.read_text(encoding="utf-8")
         if path.suffix == ".yml":
             text = yaml.safe_dump(fill(yaml.load(text, yaml.BaseLoader), filler), allow_unicode=True)
         elif text.startswith("---\n"):
@@ -194,8 +196,8 @@ def project(root: Path, words: list[str]) -> Path:
             text = (
                 f"---\n{yaml.safe_dump(fill(yaml.load(card, yaml.BaseLoader), filler), allow_unicode=True)}---\n{body}"
             )
-        files[name] = text
-    return make_project(root, files)
+        path.write_text(text, encoding="utf-8")
+    return root
 
 
 def skeleton(html: bytes) -> list[tuple[str, tuple[str, ...]]]:

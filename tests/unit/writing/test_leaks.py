@@ -129,8 +129,8 @@ def test_what_the_organisation_says_is_public_passes(tmp_path: Path) -> None:
     assert "Van ons" not in "".join(data.decode("utf-8", "replace") for data in tree(root / "site").values())
 
 
-@pytest.mark.parametrize("audience", Audience)
-def test_the_shipped_handbook_gives_no_finding_for_any_audience(tmp_path: Path, audience: Audience) -> None:
+@pytest.mark.parametrize("audience", [Audience.TEAM, Audience.ORGANISATION])  # the public site: tests/site
+def test_the_shipped_handbook_gives_no_finding_for_a_smaller_circle(tmp_path: Path, audience: Audience) -> None:
     for name in ("docs", "teams", "handbook.yml", "mkdocs.yml"):
         copy: Any = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, tmp_path / name)
