@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from .conftest import Quiet, ThreadingHTTPServer
 
-PAGES = ["", "methode/", "methode/2-interviews/", "teams/", "teams/voorbeeld/", "vragenbank/", "404.html"]
+PAGES = ["", "methode/2-interviews/", "teams/voorbeeld/", "voorbereiden/plan/", "404.html"]
 
 WATCH = """
 window.refused = [];

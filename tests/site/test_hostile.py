@@ -12,8 +12,7 @@ from playwright.sync_api import Browser
 from hostile import ALLOWED, FRAGMENTS, HOSTILE
 from reflection_handbook.loading.active import html_faults
 from reflection_handbook.rendering.markdown import Prose
-
-from .conftest import ROOT
+from support import ROOT
 
 AROUND = (
     "<!doctype html><title>x</title><body><article>{}</article>"

@@ -122,8 +122,7 @@ def test_on_paper_a_word_is_a_word(browser: Browser, address: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_the_glossary_fits_and_is_accessible(browser: Browser, address: str, width: int, scheme: str) -> None:
     with reading(browser, address + "begrippen/", width, color_scheme=scheme) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
