@@ -29,10 +29,10 @@ def headers(site: Path) -> dict[str, str]:
 
 
 class Careful(Quiet):
-    """Sends the headers; without the policy that a page states itself, so that only the header's counts."""
+    """Sends the headers; without the policy that a page states itself, under which every other test looks at it."""
 
-    def __init__(self, *args: object, sent: dict[str, str], bare: bool, **options: object) -> None:
-        self._sent, self._bare = sent, bare
+    def __init__(self, *args: object, sent: dict[str, str], **options: object) -> None:
+        self._sent = sent
         super().__init__(*args, **options)  # type: ignore[arg-type]
 
     def end_headers(self) -> None:
@@ -43,7 +43,7 @@ class Careful(Quiet):
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
-        if not self._bare or path.suffix != ".html" or not path.is_file():
+        if path.suffix != ".html" or not path.is_file():
             return super().do_GET()
         html = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", path.read_text(encoding="utf-8"))
         self.send_response(200)
@@ -53,9 +53,9 @@ class Careful(Quiet):
         return None
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["header and page", "header alone"])
-def address(site: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    handler = functools.partial(Careful, sent=headers(site), bare=request.param, directory=str(site))
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    handler = functools.partial(Careful, sent=headers(site), directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

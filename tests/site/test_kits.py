@@ -41,9 +41,15 @@ def test_the_list_leads_to_a_page_for_each_step_and_offers_no_dead_download(brow
         assert page.url.endswith(f"{KITS}2-interviews/")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize(
-    "kit", [f"{KITS}2-interviews/", f"{KITS}6-monitoren/", f"{KITS}poster/", "teams/voorbeeld/kit/"]
+    ("kit", "width"),
+    [
+        (f"{KITS}2-interviews/", 390),
+        (f"{KITS}6-monitoren/", 1280),
+        (f"{KITS}plan-interview/", 390),
+        (f"{KITS}poster/", 390),
+        ("teams/voorbeeld/kit/", 1280),
+    ],
 )
 def test_a_print_page_reads_well_on_a_screen(browser: Browser, address: str, kit: str, width: int) -> None:
     with opened(browser, f"{address}{kit}", viewport={"width": width, "height": 900}) as page:

@@ -21,7 +21,7 @@ from support import STORY, TODAY, make_project
 
 ROOT = "https://site.invalid/"
 # The first that fails is told as it is: to make it smaller would build hundreds of sites.
-SEEN = settings(max_examples=25, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+SEEN = settings(max_examples=20, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 
 
 def _read(portfolio: dict[str, Any], root: Any) -> Any:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -20,9 +18,7 @@ from reflection_handbook.writing.engine import build_site
 from reflection_handbook.writing.export import export
 from reflection_handbook.writing.prepare import Wish, inspect, prepare
 from reflection_handbook.writing.publication import PublicationError
-from support import ORGANISATION, PORTFOLIO, ROOT, SETTINGS, TODAY, lay_out, make_project, tree
-
-pytestmark = pytest.mark.usefixtures("same_day")
+from support import ORGANISATION, PORTFOLIO, SETTINGS, TODAY, lay_out, lean_project, make_project, tree
 
 HIDDEN = f"---\ntitel: Over thuis\nbron: VB02\n---\n{SECRET}\n"
 PRIVATE = {"teams/west/portfolio.yml": PORTFOLIO, "teams/west/best-practices/broertje.md": HIDDEN}
@@ -131,9 +127,7 @@ def test_what_the_organisation_says_is_public_passes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("audience", [Audience.TEAM, Audience.ORGANISATION])  # the public site: tests/site
 def test_the_shipped_handbook_gives_no_finding_for_a_smaller_circle(tmp_path: Path, audience: Audience) -> None:
-    for name in ("docs", "teams", "handbook.yml", "mkdocs.yml"):
-        copy: Any = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
+    lean_project(tmp_path)
     team = "voorbeeld" if audience is Audience.TEAM else None
     folder = build_site(tmp_path, Wish(TODAY, audience, team))
     assert (tmp_path / folder / "index.html").is_file()
