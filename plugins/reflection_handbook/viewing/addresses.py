@@ -18,6 +18,8 @@ TEAMS = "teams/"
 TRANSFORMATION_GOALS = "transformatiedoelen/"
 PLAN = "voorbereiden/plan/"
 KITS = "voorbereiden/kits/"
+PLAN_KIT = "plan-"
+"""What the name of a plan's kit begins with: a plan may be called as a step or a team is."""
 ABOUT = "over/"
 DATA = "data/handbook.json"
 SCHEMA = "data/handbook.schema.json"
@@ -106,6 +108,11 @@ def presentation_url(id: str) -> str:
 def team_kit_url(id: str) -> str:
     """Return the address of the print page of a team's kit."""
     return f"{TEAMS}{id}/kit/"
+
+
+def plan_kit_url(id: str) -> str:
+    """Return the address of the print page of a ready-made plan's kit."""
+    return f"{KITS}{PLAN_KIT}{id}/"
 
 
 def transformation_goal_url(id: str) -> str:

@@ -16,7 +16,7 @@ from ..model.pages import PartCard, StepCard, step_page
 from ..model.plans import Plan
 from ..model.published import Edition, PublishedTeam
 from ..model.steps import StepId
-from .addresses import KITS, METHOD, PLAN, Link, plan_url, step_url, team_kit_url, team_link, team_url
+from .addresses import KITS, METHOD, PLAN, PLAN_KIT, Link, plan_url, step_url, team_kit_url, team_link, team_url
 from .kit_cards import Sheet, sheets
 from .kit_forms import FormPart, LetterPart, PosterPart, forms, letters, poster
 from .kit_guide import Chapter, chapter
@@ -26,8 +26,6 @@ from .plans import PlanView, plan_views
 from .steps import StepMark, mark
 
 POSTER = "poster"
-_PLAN = "plan-"
-"""What the name of a plan's kit begins with: a plan may be called as a step or a team is."""
 
 
 class KitKind(StrEnum):
@@ -99,7 +97,7 @@ class Kit:
         """Every name under which it can be asked for: a step also by its number or its own name, a plan by its own."""
         if self.kind is KitKind.STEP and self.mark:
             return (self.id, str(self.mark.number), self.mark.id)
-        return (self.id, self.id.removeprefix(_PLAN)) if self.kind is KitKind.PLAN else (self.id,)
+        return (self.id, self.id.removeprefix(PLAN_KIT)) if self.kind is KitKind.PLAN else (self.id,)
 
 
 def kits(edition: Edition) -> tuple[Kit, ...]:
@@ -186,10 +184,10 @@ def _plan_kit(view: PlanView, plan: Plan, documents: dict[str, Document], editio
     guide = GuidePart(say("Gespreksleidraad"), tuple(found for found in chapters if found.sections))
     return Kit(
         kind=KitKind.PLAN,
-        id=f"{_PLAN}{view.id}",
+        id=f"{PLAN_KIT}{view.id}",
         title=say("Kit: {title}", title=view.title),
         about=view.purpose,
-        url=f"{KITS}{_PLAN}{view.id}/",
+        url=view.kit,
         back=Link(view.title, plan_url(view.id)),
         parts=(
             *_cards(edition, view.questions),

@@ -11,7 +11,7 @@ from ..model.plan_address import KIND_CODES, code, plan_text
 from ..model.plans import PLAN_PAGE, Part, PartKind, Plan
 from ..model.published import Edition
 from ..model.questions import Question
-from .addresses import QUESTIONS, Link, document_url, plan_url, question_url
+from .addresses import QUESTIONS, Link, document_url, plan_kit_url, plan_url, question_url
 from .plan_told import sentences_to_fill
 from .question_words import level_word, technique_word
 from .steps import StepMark, mark
@@ -60,6 +60,8 @@ class PlanView:
     address: str
     """What stands behind the ``#``."""
     page: Link
+    kit: str
+    """The print page of its kit."""
     parts: tuple[PartView, ...]
 
     @property
@@ -240,6 +242,7 @@ def _plan(plan: Plan, edition: Edition) -> PlanView | None:
         url=plan_url(plan.id),
         address=f"plan={address}",
         page=Link(_titles(edition).get(plan.page, plan.title), document_url(plan.page)),
+        kit=plan_kit_url(plan.id),
         parts=parts,
     )
 
