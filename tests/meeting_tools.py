@@ -62,16 +62,21 @@ def bare_tool(browser: Browser, slot: str, script: str, view: Any = None, **opti
     context.close()
 
 
+def faults_of(page: Page) -> list[str]:
+    """Return a list that takes what goes wrong on a page from now on.
+
+    The theme's search loads late, and may be cut off by what a test does next; ``test_browser.py`` looks at it.
+    """
+    faults = list[str]()
+    page.on("console", lambda m: faults.append(m.text) if m.type == "error" and "importScripts" not in m.text else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    return faults
+
+
 @contextmanager
 def _watched(page: Page, url: str) -> Iterator[Page]:
-    faults = list[str]()
     page.add_init_script(WATCH)
-    if not url.startswith("file:"):  # there the theme's search finds no index
-        # That search loads late, and may be cut off by what a test does next.
-        page.on(
-            "console", lambda m: faults.append(m.text) if m.type == "error" and "importScripts" not in m.text else None
-        )
-        page.on("pageerror", lambda error: faults.append(str(error)))
+    faults = list[str]() if url.startswith("file:") else faults_of(page)  # there the theme's search finds no index
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(url)
     yield page

@@ -11,22 +11,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.browser
+from meeting_tools import WATCH, faults_of
 
-WATCH = """
-window.refused = [];
-document.addEventListener("securitypolicyviolation", (e) => refused.push(e.effectiveDirective + " " + e.blockedURI));
-"""
+pytestmark = pytest.mark.browser
 
 
 @contextmanager
 def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
     context.add_init_script(WATCH)
-    page, faults = context.new_page(), list[str]()
-    # The theme's search loads late, and may be cut off by what a test does next; test_browser.py looks at it.
-    page.on("console", lambda m: faults.append(m.text) if m.type == "error" and "importScripts" not in m.text else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    page = context.new_page()
+    faults = faults_of(page)
     page.goto(url)
     yield page
     assert faults == []

@@ -26,8 +26,8 @@ class MadeKit:
 
     @property
     def size(self) -> int:
-        """How large its PDF is, in kB; nothing is never shown as 0."""
-        return max(1, round(len(self.pdf.content) / 1000)) if self.pdf else 0
+        """How large its PDF is, in kB."""
+        return _kilobytes(self.pdf) if self.pdf else 0
 
     @property
     def assets(self) -> Iterator[Asset]:
@@ -61,5 +61,9 @@ def _made(kit: Kit, edition: Edition, templates: Templates, make_pdf: PdfMaker |
     if make_pdf is None:
         return MadeKit(kit, Asset(uri, kit_html(kit, edition, templates).encode()), None)
     pdf = Asset(kit.pdf_url, make_pdf(kit_html(kit, edition, templates, for_pdf=True), uri))
-    size = MadeKit(kit, pdf, pdf).size
-    return MadeKit(kit, Asset(uri, kit_html(kit, edition, templates, size).encode()), pdf)
+    return MadeKit(kit, Asset(uri, kit_html(kit, edition, templates, _kilobytes(pdf)).encode()), pdf)
+
+
+def _kilobytes(pdf: Asset) -> int:
+    """Return how large a file is; nothing is never shown as 0."""
+    return max(1, round(len(pdf.content) / 1000))

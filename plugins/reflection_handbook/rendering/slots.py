@@ -25,7 +25,7 @@ from ..viewing.plans import aim_groups, plan_builder
 from ..viewing.practices import practice_views
 from ..viewing.questions import facet_views, questions_by_technique
 from ..viewing.start_check import start_check_view
-from ..viewing.steps import marks
+from ..viewing.steps import StepMark, marks
 from ..viewing.teams import teams_view
 from ..viewing.transformation_goals import transformation_goals_view
 from .apa import Apa
@@ -62,9 +62,7 @@ class Filler:
     def _framed(self, text: str, at: str, kind: str, view: StepView | PartView, sources: Markup) -> str:
         """Return a description with its head before its first section, and its foot at the end."""
         head = self.templates.render(f"{kind}_head", at, {"view": view})
-        kit = next(
-            (made for made in self.printed if made.kit.kind is KitKind.STEP and made.kit.mark == view.mark), None
-        )
+        kit = self._step_kits.get(view.mark)
         foot = self.templates.render(f"{kind}_foot", at, {"view": view, "sources": sources, "kit": kit})
         section = _FIRST_SECTION.search(text)
         cut = section.start() if section else len(text)
@@ -89,6 +87,10 @@ class Filler:
     @cached_property
     def _parts(self) -> dict[str, PartView]:
         return part_views(self.edition)
+
+    @cached_property
+    def _step_kits(self) -> dict[StepMark, MadeKit]:
+        return {made.kit.mark: made for made in self.printed if made.kit.kind is KitKind.STEP and made.kit.mark}
 
     def _slot(self, slot: Slot, at: str) -> str:
         return self.templates.render(f"slots/{slot.value}", at, self._values(slot))

@@ -13,7 +13,7 @@ from ..model.plan_address import MOST_PARTS, Opened, code, open_plan, plan_text
 from ..model.published import Edition
 from .addresses import PLAN
 from .plan_told import sentence
-from .plans import PlanView, kind_word, plan_views, replaced
+from .plans import PlanView, kind_word, plan_views, standing
 from .steps import StepMark
 
 _ADDRESS = re.compile(r"(?:^|[#&])plan=|^[0-9]{1,3}\.[0-9]{1,3}\.")
@@ -85,7 +85,7 @@ def opened_plan(address: str, edition: Edition) -> OpenedPlan:
     query = address.rpartition("#")[2]
     typed = dict(parse_qsl(query)) if "plan=" in query else {"plan": query}
     bank = {code(question.id): question for question in edition.questions}
-    now = {sign: code(replaced(question.id, edition.questions)) for sign, question in bank.items()}
+    now = {code(id): code(last) for id, last in standing(edition.questions).items()}
     opened = open_plan(typed.get("plan", ""), now)
     if not opened.parts:
         raise WrongUseError(

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from ..model.documents import Document
 from ..model.language import say
-from ..model.pages import PartCard, StepCard, step_page
+from ..model.pages import StepCard, step_page
 from ..model.plans import Plan
 from ..model.published import Edition, PublishedTeam
 from ..model.steps import StepId
@@ -22,6 +22,7 @@ from .kit_forms import FormPart, LetterPart, PosterPart, forms, letters, poster
 from .kit_guide import Chapter, chapter
 from .kit_plan import OpenedPlan, PlanPart, ready_plan
 from .kit_team import TeamPart, team_parts
+from .method import parts_of
 from .plans import PlanView, plan_views
 from .steps import StepMark, mark
 
@@ -119,12 +120,6 @@ def opened_kit(opened: OpenedPlan, edition: Edition) -> Kit:
     )
 
 
-def step_kit_url(edition: Edition, step: StepId) -> str | None:
-    """Return the address of a step's kit, where there is one."""
-    described = any(document.uri == step_page(step) for document in edition.documents)
-    return f"{KITS}{step.slug}/" if described else None
-
-
 def _all(edition: Edition) -> Iterator[Kit]:
     documents = {document.uri: document for document in edition.documents}
     described = [step for step in StepId if step_page(step) in documents]
@@ -162,10 +157,7 @@ def _step_kit(step: StepId, document: Document, edition: Edition) -> Kit:
 
 
 def _step_parts(step: StepId, document: Document, edition: Edition) -> Iterator[Part]:
-    parts = sorted(
-        (found for found in edition.documents if isinstance(found.card, PartCard) and found.card.step is step),
-        key=lambda found: (found.card.order if isinstance(found.card, PartCard) else 0, found.uri),
-    )
+    parts = [part for part, _ in parts_of(step, edition)]
     chapters = (chapter(document, whole=True), *(chapter(part) for part in parts))
     first = document.card.questions if isinstance(document.card, StepCard) else ()
     others = (question.id for question in edition.questions if question.step is step)

@@ -11,7 +11,7 @@ from ..model.published import Edition
 from ..model.steps import StepId
 from .addresses import Link, document_url, question_url
 from .plans import plans_of_pages
-from .questions import TechniqueGroup, questions_by_technique
+from .questions import TechniqueGroup, of_step, questions_by_technique
 from .steps import StepMark, mark, teams_at
 
 
@@ -86,9 +86,9 @@ class StepCardView:
 def step_views(edition: Edition) -> dict[str, StepView]:
     """Return what goes with each description of a step, by the description's place in ``docs/``."""
     texts = {question.id: question.question for question in edition.questions}
-    plans = plans_of_pages(edition)
+    plans, bank = plans_of_pages(edition), questions_by_technique(edition)
     return {
-        document.uri: _step(document.card, texts, plans.get(document.uri, ()), edition)
+        document.uri: _step(document.card, texts, plans.get(document.uri, ()), bank, edition)
         for document in edition.documents
         if isinstance(document.card, StepCard)
     }
@@ -100,7 +100,7 @@ def part_views(edition: Edition) -> dict[str, PartView]:
     plans = plans_of_pages(edition)
     found = {}
     for step in StepId:
-        parts = _parts(step, edition)
+        parts = parts_of(step, edition)
         links = [Link(document.title, document_url(document.uri)) for document, _ in parts]
         for i, (document, card) in enumerate(parts):
             found[document.uri] = PartView(
@@ -115,6 +115,12 @@ def part_views(edition: Edition) -> dict[str, PartView]:
                 following=links[i + 1] if i + 1 < len(parts) else None,
             )
     return found
+
+
+def parts_of(step: StepId, edition: Edition) -> list[tuple[Document, PartCard]]:
+    """Return the parts of a step, in their order."""
+    found = [(d, d.card) for d in edition.documents if isinstance(d.card, PartCard) and d.card.step is step]
+    return sorted(found, key=lambda part: (part[1].order, part[0].uri))
 
 
 def step_cards(edition: Edition) -> tuple[StepCardView, ...]:
@@ -142,17 +148,17 @@ def _hours(minutes: int) -> str:
     return f"{whole or ''}½" if half else str(whole)
 
 
-def _parts(step: StepId, edition: Edition) -> list[tuple[Document, PartCard]]:
-    """Return the parts of a step, in their order."""
-    found = [(d, d.card) for d in edition.documents if isinstance(d.card, PartCard) and d.card.step is step]
-    return sorted(found, key=lambda part: (part[1].order, part[0].uri))
-
-
 def _asked(card: DescriptionCard, texts: dict[str, str]) -> tuple[Link, ...]:
     return tuple(Link(texts[id], question_url(id)) for id in card.questions)
 
 
-def _step(card: StepCard, texts: dict[str, str], plans: tuple[Link, ...], edition: Edition) -> StepView:
+def _step(
+    card: StepCard,
+    texts: dict[str, str],
+    plans: tuple[Link, ...],
+    bank: tuple[TechniqueGroup, ...],
+    edition: Edition,
+) -> StepView:
     steps = list(StepId)
     previous = steps[card.step.number - 2] if card.step.number > 1 else None
     return StepView(
@@ -161,10 +167,10 @@ def _step(card: StepCard, texts: dict[str, str], plans: tuple[Link, ...], editio
         facts=tuple(_facts(card)),
         parts=tuple(
             PartCardView(Link(document.title, document_url(document.uri)), part.purpose)
-            for document, part in _parts(card.step, edition)
+            for document, part in parts_of(card.step, edition)
         ),
         questions=_asked(card, texts),
-        all_questions=questions_by_technique(edition, card.step),
+        all_questions=of_step(bank, card.step),
         plans=plans,
         teams=teams_at(card.step, edition.teams),
         previous=mark(previous) if previous else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -160,6 +161,7 @@ def aim_groups(edition: Edition) -> tuple[AimGroup, ...]:
 
 def plan_builder(edition: Edition) -> PlanBuilder:
     """Return the ready-made plans and the questions, with those that can stand in for each."""
+    now = standing(edition.questions)
     return PlanBuilder(
         plans=plan_views(edition),
         told=sentences_to_fill(),
@@ -167,7 +169,7 @@ def plan_builder(edition: Edition) -> PlanBuilder:
         bank=tuple(
             {
                 "code": code(question.id),
-                "now": code(replaced(question.id, edition.questions)),
+                "now": code(now[question.id]),
                 "id": question.id,
                 "text": question.question,
                 "minutes": question.minutes or 10,
@@ -214,9 +216,13 @@ def similar(question: Question, bank: tuple[Question, ...]) -> tuple[Question, .
     return tuple(found[: min(max(same, 3), MOST_SIMILAR)])
 
 
-def replaced(id: str, bank: tuple[Question, ...]) -> str:
-    """Return the id of the question that stands in the place of one, or its own."""
+def standing(bank: Iterable[Question]) -> dict[str, str]:
+    """Return for the id of each question that of the one that stands in its place, or its own."""
     to = {question.id: question.replaced_by for question in bank}
+    return {id: _last(id, to) for id in to}
+
+
+def _last(id: str, to: Mapping[str, str | None]) -> str:
     passed: set[str] = set()
     while (following := to.get(id)) in to and following and id not in passed:
         passed.add(id)
@@ -228,7 +234,8 @@ def _plan(plan: Plan, edition: Edition) -> PlanView | None:
     bank = {question.id: question for question in edition.questions}
     if any(part.question and part.question not in bank for part in plan.parts):
         return None
-    parts = tuple(_part(part, bank) for part in plan.parts)
+    now = standing(edition.questions)
+    parts = tuple(_part(part, bank, now) for part in plan.parts)
     address = plan_text(plan.minutes, "n", code(plan.id), tuple((part.code, part.minutes) for part in parts))
     return PlanView(
         id=plan.id,
@@ -247,10 +254,10 @@ def _plan(plan: Plan, edition: Edition) -> PlanView | None:
     )
 
 
-def _part(part: Part, bank: dict[str, Question]) -> PartView:
+def _part(part: Part, bank: dict[str, Question], now: dict[str, str]) -> PartView:
     remark = part.remark or ""
     if part.question:
-        id = replaced(part.question, tuple(bank.values()))
+        id = now[part.question]
         return PartView(code(id), id, bank[id].question, question_url(id), part.minutes, remark)
     kind = part.kind or PartKind.WORK
     return PartView(_SIGNS[kind], "", say(_KINDS[kind]), "", part.minutes, remark)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ..model.language import say
 from ..model.plan_address import code
@@ -60,23 +61,29 @@ class TechniqueGroup:
     questions: tuple[QuestionView, ...]
 
 
-def questions_by_technique(edition: Edition, step: StepId | None = None) -> tuple[TechniqueGroup, ...]:
-    """Return the question bank by technique, each in the order of the steps, leaving out what is empty.
-
-    Args:
-        edition: what may be shown.
-        step: only the questions of this step.
-    """
+def questions_by_technique(edition: Edition) -> tuple[TechniqueGroup, ...]:
+    """Return the question bank by technique, each in the order of the steps, leaving out what is empty."""
     known = {question.id: question for question in edition.questions}
     uses = question_uses(edition)
     plans = plans_are_shown(edition)
     bank = sorted(edition.questions, key=lambda question: question.step.number)
     groups = []
     for technique, (title, about) in TECHNIQUES.items():
-        found = tuple(_view(q, known, uses, plans) for q in bank if q.technique is technique and step in (None, q.step))
+        found = tuple(_view(q, known, uses, plans) for q in bank if q.technique is technique)
         if found:
             groups.append(TechniqueGroup(technique.value, say(title), say(about), found))
     return tuple(groups)
+
+
+def of_step(bank: Sequence[TechniqueGroup], step: StepId) -> tuple[TechniqueGroup, ...]:
+    """Return the questions of one step, leaving out what is empty.
+
+    Args:
+        bank: all questions, by technique.
+        step: which step.
+    """
+    found = (replace(group, questions=tuple(q for q in group.questions if q.mark.id == step)) for group in bank)
+    return tuple(group for group in found if group.questions)
 
 
 def facets_of(question: Question) -> dict[str, str]:

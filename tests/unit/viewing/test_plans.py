@@ -12,7 +12,7 @@ from reflection_handbook.model.questions import Question
 from reflection_handbook.publishing.gate import publish
 from reflection_handbook.viewing.method import part_views, step_views
 from reflection_handbook.viewing.plan_weight import Weighed, remarks
-from reflection_handbook.viewing.plans import aim_groups, plan_builder, plan_views, plans_of_pages, replaced, similar
+from reflection_handbook.viewing.plans import aim_groups, plan_builder, plan_views, plans_of_pages, similar, standing
 from support import ROOT
 
 
@@ -89,6 +89,6 @@ def test_where_few_are_alike_those_for_other_people_follow() -> None:
 
 def test_a_replaced_question_leads_to_the_last_in_the_row_and_a_circle_ends() -> None:
     bank = (question("een", replaced_by="twee"), question("twee", replaced_by="drie"), question("drie"))
-    assert replaced("een", bank) == "drie"
+    assert standing(bank)["een"] == "drie"
     circle = (question("een", replaced_by="twee"), question("twee", replaced_by="een"))
-    assert replaced("een", circle) in {"een", "twee"}
+    assert standing(circle)["een"] in {"een", "twee"}

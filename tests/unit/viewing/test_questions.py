@@ -7,7 +7,7 @@ from reflection_handbook.model.published import Edition
 from reflection_handbook.model.questions import Technique
 from reflection_handbook.model.steps import StepId
 from reflection_handbook.publishing import publish
-from reflection_handbook.viewing.questions import facet_views, questions_by_technique
+from reflection_handbook.viewing.questions import facet_views, of_step, questions_by_technique
 from support import make_bank, make_handbook
 
 
@@ -28,9 +28,10 @@ def test_questions_stand_by_technique_in_the_order_of_the_steps_without_empty_gr
 
 def test_the_questions_of_one_step_are_those_only() -> None:
     edition = _edition({"id": "a"}, {"id": "b", "stap": "engagement"})
-    (group,) = questions_by_technique(edition, StepId.ENGAGEMENT)
+    bank = questions_by_technique(edition)
+    (group,) = of_step(bank, StepId.ENGAGEMENT)
     assert [question.id for question in group.questions] == ["b"]
-    assert questions_by_technique(edition, StepId.MONITORING) == ()
+    assert of_step(bank, StepId.MONITORING) == ()
 
 
 def test_every_technique_has_a_group_with_a_sentence_about_it() -> None:

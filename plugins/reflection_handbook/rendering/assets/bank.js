@@ -6,10 +6,9 @@
   if (!bank) return;
 
   const words = bank.dataset;
-  const { make } = window.handboek;
+  const { fill, folded, make } = window.handboek;
   const { narrow } = window.handboekBank;
   const find = (selector) => bank.querySelector(selector);
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   // The page itself holds no controls, only what there is to choose from: without this script they would do nothing.
   const groups = [...bank.querySelectorAll("[data-facet]")].map((group) => {
@@ -73,7 +72,7 @@
     Object.fromEntries(names.filter((name) => name in card.dataset).map((name) => [name, card.dataset[name]])),
   );
   const texts = cards.map((card) =>
-    plain([...card.querySelectorAll(".hb-question__text, .hb-question__why, .hb-question__facts")].map((part) => part.textContent).join(" ")),
+    folded([...card.querySelectorAll(".hb-question__text, .hb-question__why, .hb-question__facts")].map((part) => part.textContent).join(" ")),
   );
   let current = [];
 
@@ -81,7 +80,7 @@
     Object.fromEntries(names.map((name) => [name, boxes.filter((box) => box.name === name && box.checked).map((box) => box.value)]));
 
   const show = () => {
-    const sought = plain(search.value).split(/\s+/).filter(Boolean);
+    const sought = folded(search.value).split(/\s+/).filter(Boolean);
     // What is sought narrows first, so that the counts are of what the search found.
     const found = cards.map((_, place) => place).filter((place) => sought.every((word) => texts[place].includes(word)));
     const { shown, counts } = narrow(found.map((place) => facets[place]), chosen());
@@ -107,7 +106,7 @@
       ...active.map((box) => {
         const label = box.closest("label").querySelector("span").textContent;
         const mark = make("button", { type: "button", textContent: label });
-        mark.setAttribute("aria-label", words.remove.replace("{label}", label));
+        mark.setAttribute("aria-label", fill(words.remove, { label }));
         mark.addEventListener("click", () => {
           box.checked = false;
           change();
@@ -122,7 +121,7 @@
     if (jump) jump.hidden = narrowed;
     find("[data-do=draw]").disabled = !current.length;
     const sentence = !current.length ? words.none : narrowed ? words.shown : words.all;
-    told.textContent = sentence.replace("{shown}", current.length).replace("{all}", cards.length);
+    told.textContent = fill(sentence, { shown: current.length, all: cards.length });
   };
 
   const address = () => {

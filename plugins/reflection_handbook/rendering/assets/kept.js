@@ -137,6 +137,9 @@
   // A sentence of the page with its {gaps} filled in.
   const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
+  // A text as a search compares it: without capitals and accents.
+  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
@@ -201,5 +204,5 @@
     return Object.freeze({ place, part, say, open, take, give, words: place.dataset });
   };
 
-  window.handboek = Object.freeze({ kept, copy, save, plain, quoted, id, today, fill, make, tool });
+  window.handboek = Object.freeze({ kept, copy, save, plain, quoted, id, today, fill, folded, make, tool });
 })();

@@ -4,9 +4,8 @@
 
   const rules = window.handboekPlan;
   if (!rules || !window.handboek) return;
-  const { fill, make } = window.handboek;
+  const { fill, folded, make } = window.handboek;
   const shown = 12;
-  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   // `builder` is what plan.js has: {tool, words, bank}. `add` is given the sign of a part and its minutes.
   const adding = ({ tool, words, bank }, add) => {
